@@ -1,0 +1,71 @@
+# The whole life of a checkout, with nothing but Python 3.11+, git and make.
+# `make help` lists the targets. Settings: PYTHON, VENV, ARGS (demo), PYTEST_ARGS (test, soak).
+
+PYTHON ?= python3
+VENV ?= .venv
+JOBS ?= 2
+ARGS ?=
+PYTEST_ARGS ?=
+BIN := $(VENV)/bin
+# Twice quiet: errors only.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint types docs bench soak wheel-test clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
+	  while IFS='|' read -r name text; do printf '  %-11s %s\n' "$$name" "$$text"; done
+
+# Three stamps, so that the demo waits only for what it runs on. pip before 25.1 cannot
+# install dependency groups, and what Debian ships is older.
+$(VENV)/.venv-made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "pathway-engine needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.runtime-installed: pyproject.toml $(VENV)/.venv-made
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev-installed: pyproject.toml $(VENV)/.runtime-installed
+	$(PIP) install --editable '.[async,bdd,diagrams,postgres,testing]' --group dev
+	@touch $@
+
+setup: $(VENV)/.dev-installed ## make the virtual environment with every tool
+
+demo: $(VENV)/.runtime-installed ## walk one client from first contact to a job (ARGS="--lang fi")
+	@$(BIN)/pathway demo $(ARGS)
+
+test: check ## check everything, then run the tests
+	$(BIN)/pytest -n $(JOBS) $(PYTEST_ARGS)
+
+check: lint types docs ## style, types, layers and documentation, without the tests
+	$(BIN)/pytest -q tests/test_layers.py
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+docs: setup ## build the documentation; a warning is an error
+	$(BIN)/sphinx-build -W --keep-going -q -j auto docs docs/_build/html
+
+bench: setup ## run the benchmarks
+	$(BIN)/python -m bench
+
+soak: setup ## run the tests with many more generated examples
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(JOBS) --timeout=7200 $(PYTEST_ARGS)
+
+wheel-test: setup ## build the wheel and try it in a bare environment
+	$(BIN)/python tests/wheel_test.py
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
