@@ -45,7 +45,7 @@ test: check ## check everything, then run the tests
 	$(BIN)/pytest -n $(JOBS) $(PYTEST_ARGS)
 
 check: lint types docs ## style, types, layers and documentation, without the tests
-	$(BIN)/pytest -q tests/test_layers.py
+	$(BIN)/pytest -q tests/test_layers.py tests/test_sizes.py
 
 lint: setup
 	$(BIN)/ruff check .
@@ -64,7 +64,7 @@ soak: setup ## run the tests with many more generated examples
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(JOBS) --timeout=7200 $(PYTEST_ARGS)
 
 wheel-test: setup ## build the wheel and try it in a bare environment
-	$(BIN)/python tests/wheel_test.py
+	$(BIN)/python tests/check_wheel.py
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist docs/_build .hypothesis .mypy_cache .pytest_cache .ruff_cache

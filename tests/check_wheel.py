@@ -1,0 +1,69 @@
+"""Build the package as a user gets it, and try it where nothing else is: `make wheel-test`.
+
+Not a test of the suite, because it builds and installs. The wheel is built from the source archive,
+so that both are seen to carry the pathway definitions; it is then installed in a bare environment,
+and its commands run in an empty folder.
+"""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = (
+    ("pathway", "--version"),
+    ("pathway", "demo", "--db", "sqlite:///demo.sqlite"),
+    ("pathway", "verify", "--db", "sqlite:///demo.sqlite"),
+)
+
+
+def main() -> None:
+    """Build, look inside, install, run.
+
+    Raises:
+        SystemExit: A definition is missing from the wheel.
+        CalledProcessError: The build, the installation or a command failed.
+    """
+    with TemporaryDirectory(prefix="pathway-wheel-") as name:
+        folder = Path(name)
+        # Without --sdist and --wheel, `build` makes the wheel from the source archive.
+        run(
+            sys.executable, "-m", "build", "--outdir", folder / "dist", ROOT, cwd=folder, quiet=True
+        )
+        (wheel,) = (folder / "dist").glob("*.whl")
+        look_inside(wheel)
+        venv.create(folder / "bare", with_pip=True)
+        programs = folder / "bare" / "bin"
+        run(programs / "pip", "install", "-qq", wheel, cwd=folder)
+        empty = folder / "empty"
+        empty.mkdir()
+        for program, *arguments in COMMANDS:
+            run(programs / program, *arguments, cwd=empty)
+    print(f"{wheel.name}: built, installed in a bare environment, commands run")
+
+
+def look_inside(wheel: Path) -> None:
+    """See that every pathway definition of the checkout is in the wheel, and the types marker."""
+    held = set(ZipFile(wheel).namelist())
+    wanted = {
+        f"pathway_engine/workflows/{path.relative_to(ROOT / 'workflows').as_posix()}"
+        for path in (ROOT / "workflows").rglob("*.yaml")
+    } | {"pathway_engine/py.typed"}
+    if wanted - held:
+        raise SystemExit(f"{wheel.name} lacks {', '.join(sorted(wanted - held))}")
+
+
+def run(*command: str | Path, cwd: Path, quiet: bool = False) -> None:
+    """Run a command, showing it; quietly, its output is seen only if it fails."""
+    print("$", *(Path(command[0]).name, *command[1:]), flush=True)
+    done = subprocess.run(command, cwd=cwd, check=False, capture_output=quiet, text=True)
+    if done.returncode and quiet:
+        print(done.stdout, done.stderr)
+    done.check_returncode()
+
+
+if __name__ == "__main__":
+    main()
