@@ -1,0 +1,158 @@
+"""A decision in the making: the events so far, and the case as they leave it.
+
+A draft lives for one call of `decide` and is seen by nobody else. Each event is folded in as it is added, so that what follows is decided on the
+case as it will be.
+"""
+
+from __future__ import annotations
+
+__all__ = ["Draft"]
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+
+from pathway_engine.case.commands import Command
+from pathway_engine.case.decision import Facts
+from pathway_engine.case.events import ActedBy, Body, Event
+from pathway_engine.case.evolve import evolve
+from pathway_engine.case.model import Case, Track
+from pathway_engine.deadlines import helsinki_date
+from pathway_engine.machine import Machine, Standing
+from pathway_engine.requirements import Reason, Room, Situation
+from pathway_engine.text import Param, Ref, message
+
+
+class Draft:
+    """One decision in the making.
+
+    Args:
+        machine: The compiled definition.
+        case: The case as it is.
+        command: What is asked; its actor and workers are pseudonyms already.
+        facts: What was gathered about the world outside the case.
+        now: The engine's clock.
+    """
+
+    def __init__(self, machine: Machine, case: Case, command: Command, facts: Facts, now: datetime) -> None:
+        self.machine = machine
+        self.before = case
+        self.case = case
+        self.command = command
+        self.facts = facts
+        self.now = now
+        self.at = command.at or now
+        self.role = ""
+        self.events: list[Event] = []
+        self.reasons: list[Reason] = []
+        self.warnings: list[Reason] = []
+
+    @cached_property
+    def today(self) -> date:
+        """The engine's day in Finland: requirements see the case as it is now (§E2)."""
+        return helsinki_date(self.now)
+
+    @cached_property
+    def day(self) -> date:
+        """The day on which it happened; anchors deadlines and dated rules (§E2)."""
+        return helsinki_date(self.at)
+
+    @property
+    def next_seq(self) -> int:
+        """Number of the next event; ids of things made now are built from it."""
+        return self.case.version + 1
+
+    def actor(self) -> ActedBy:
+        """Give the actor as the journal keeps it, in the role in which the act was allowed."""
+        actor = self.command.actor
+        return ActedBy(
+            subject=actor.subject,
+            organisation=actor.organisation,
+            role=self.role,
+            purpose=actor.purpose,
+            acting_for=actor.acting_for,
+            agent=actor.agent,
+        )
+
+    def emit(self, body: Body, *, sealed: tuple[str, ...] = ()) -> None:
+        """Add an event and fold it in."""
+        event = Event(
+            seq=self.next_seq,
+            occurred_at=self.at,
+            recorded_at=max(self.now, self.case.recorded_at),
+            actor=self.actor(),
+            digest=self.case.digest,
+            body=body,
+            sealed=sealed,
+        )
+        self.events.append(event)
+        self.case = evolve(self.case, event)
+
+    def refuse(self, code: str, *, who: tuple[str, ...] = (), **params: Param) -> None:
+        """Note that something is missing or impossible."""
+        self.reasons.append(Reason(message(code, **params), who))
+
+    def warn(self, code: str, **params: Param) -> None:
+        """Note that agreed practice was not followed; nothing is blocked."""
+        self.warnings.append(Reason(message(code, **params)))
+
+    def standing(self, track: Track | None = None) -> Standing:
+        """Give how the actor stands to the case, or to one of its services."""
+        tracks = [track] if track else list(self.case.services.values())
+        return Standing(
+            pathway=self.machine.pathway,
+            case=self.case,
+            actor=self.command.actor,
+            provider=frozenset(each for one in tracks for each in (one.organiser, one.provider)),
+            receivers=frozenset(each.receiver for each in self.case.handovers.values()),
+        )
+
+    def situation(self, workers: Mapping[str, str] | None = None) -> Situation:
+        """Give what requirements are asked against; `workers` are those about to be named (role -> worker)."""
+        named = {role: holder.worker for role, holder in self.case.named.items()} | dict(workers or {})
+        rooms = {name: self._room(name, named.get(each.per, "")) for name, each in self.machine.pathway.capacities.items()}
+        return Situation(
+            pathway=self.machine.pathway, case=self.case, today=self.today, rooms=rooms, predicates=self.facts.predicates
+        )
+
+    def _room(self, capacity: str, worker: str) -> Room:
+        counted = (capacity, worker) in loads_of(self.machine, self.case)
+        load = self.facts.loads.get((capacity, worker), 0)
+        return Room(others=load - (1 if counted else 0), counted=counted)
+
+    def may(self, roles: Iterable[str], track: Track | None = None) -> bool:
+        """Tell whether the actor may act in any of `roles`; says what is wrong when not, and keeps the role when so."""
+        wanted = tuple(roles)
+        standing = self.standing(track)
+        acting = standing.acting_role(wanted)
+        if acting:
+            self.role = self._profession(acting)
+            return True
+        held = tuple(Ref("role", role) for role in sorted(self.command.actor.roles)) or "–"
+        fitting = next((role for role in wanted if standing.holds_any((role,))), "")
+        if fitting:
+            self.refuse("no-relation", role=Ref("role", fitting))
+        elif set(wanted) == {"client"}:
+            self.refuse("client-only", who=("client",))
+        else:
+            self.refuse("role-may-not", who=wanted, roles=tuple(Ref("role", role) for role in wanted), held=held)
+        return False
+
+    def _profession(self, acting: str) -> str:
+        """Give the role the actor came in, when it is one that holds the role the move asks for."""
+        if acting in self.command.actor.roles:
+            return acting
+        held_by = self.machine.pathway.roles[acting].held_by
+        return next((role for role in held_by if role in self.command.actor.roles), acting)
+
+
+def loads_of(machine: Machine, case: Case) -> frozenset[tuple[str, str]]:
+    """Give the (capacity, worker) pairs on which the case counts: an open case in a counted state, with a named worker."""
+    if not case.is_open or not machine.pathway.capacities:
+        return frozenset()
+    found = set()
+    for name, capacity in machine.pathway.capacities.items():
+        holder = case.named.get(capacity.per)
+        if holder and holder.worker and machine.within(capacity.counts, case.state):
+            found.add((name, holder.worker))
+    return frozenset(found)
