@@ -1,0 +1,224 @@
+"""Loading a definition: from a name or a text to a frozen `Pathway`, or to all that is wrong.
+
+The steps, each a module of its own: find the texts (`sources`), read them (`reader`), write out
+shorthand (`shorthand`), order the files (`extends`), lay them over one another and open fragments
+(`compose`), make values (`structure`), and see that every name leads somewhere (`names`).
+"""
+
+from __future__ import annotations
+
+__all__ = ["Loaded", "load", "load_text", "load_with_origins"]
+
+from collections.abc import Mapping
+from os import PathLike, fspath
+from pathlib import Path
+
+from attrs import evolve, frozen
+from cattrs import BaseValidationError
+
+from pathway_engine.definition.compose import compose
+from pathway_engine.definition.digest import digest_of
+from pathway_engine.definition.extends import Layer, Library, in_order
+from pathway_engine.definition.findings import Findings, Halt
+from pathway_engine.definition.model import Pathway
+from pathway_engine.definition.names import check_names
+from pathway_engine.definition.origins import Origins
+from pathway_engine.definition.sources import (
+    Document,
+    Folder,
+    Several,
+    Sources,
+    as_sources,
+)
+from pathway_engine.definition.structure import Fault, faults_of, structure
+from pathway_engine.definition.tree import Mark, Plain, plain
+from pathway_engine.errors import Problem
+from pathway_engine.text import LANGUAGES
+
+# After these the rest of the definition can still be judged; after any other fault of reading or of
+# putting the files together, what is missing would only seem to be wrong.
+_GOES_ON = {
+    "bad-key",
+    "bad-overlay",
+    "duplicate-key",
+    "initial-count",
+    "name-differs",
+    "nothing-to-remove",
+    "nothing-to-replace",
+    "unknown-key",
+    "with-without-use",
+}
+
+_ANY_TEXT = dict.fromkeys(LANGUAGES, "-")
+_STAND_INS: dict[str, Plain] = {
+    "pathway": "x",
+    "version": "0",
+    "title": _ANY_TEXT,
+    "states": {},
+    "transitions": {},
+}
+
+
+@frozen
+class Loaded:
+    """A pathway and what is known of its making, for tools.
+
+    Args:
+        pathway: The effective definition.
+        origins: Where each of its keys and values was written.
+        files: The files read, in the order of reading.
+        warnings: What is not quite right but forbids nothing.
+    """
+
+    pathway: Pathway
+    origins: Origins
+    files: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def load(
+    name_or_path: str | PathLike[str],
+    *,
+    sources: Sources | Mapping[str, str | bytes] | None = None,
+    language: str = "en",
+) -> Pathway:
+    """Load a pathway definition.
+
+    Args:
+        name_or_path: A name such as `fi-base` or `fi-base@2025.1`, or a path that ends in `.yaml`.
+        sources: Where names are looked up: sources, or the texts by name. By default the installed
+            definitions, and before them the folder of the path when a path is given.
+        language: Language of the problems: `fi`, `sv` or `en`.
+
+    Raises:
+        DefinitionError: With every problem found, sorted by place.
+    """
+    return load_with_origins(name_or_path, sources=sources, language=language).pathway
+
+
+def load_text(
+    text: str | bytes,
+    *,
+    name: str = "<text>",
+    sources: Sources | Mapping[str, str | bytes] | None = None,
+    language: str = "en",
+) -> Pathway:
+    """Load a pathway definition from its text.
+
+    Args:
+        text: The YAML.
+        name: What to call it in problems.
+        sources: Where `extends` and `use` look names up; the installed definitions by default.
+        language: Language of the problems: `fi`, `sv` or `en`.
+
+    Raises:
+        DefinitionError: With every problem found, sorted by place.
+    """
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return load_with_origins(Document(name, data), sources=sources, language=language).pathway
+
+
+def load_with_origins(
+    what: str | PathLike[str] | Document,
+    *,
+    sources: Sources | Mapping[str, str | bytes] | None = None,
+    language: str = "en",
+) -> Loaded:
+    """Load a pathway definition and keep where everything in it was written.
+
+    Args:
+        what: A name, a path, or the document itself.
+        sources: As for `load`.
+        language: Language of the problems: `fi`, `sv` or `en`.
+
+    Raises:
+        DefinitionError: With every problem found, sorted by place.
+    """
+    findings = Findings()
+    try:
+        return _load(what, sources, findings, language)
+    except Halt:
+        findings.raise_errors(language)
+        raise AssertionError("a halt without a finding") from None  # pragma: no cover
+
+
+def _load(
+    what: str | PathLike[str] | Document,
+    sources: Sources | Mapping[str, str | bytes] | None,
+    findings: Findings,
+    language: str,
+) -> Loaded:
+    library, top = _top(what, sources, findings)
+    layers = in_order(top, library, findings) if top else []
+    if top is None or any(finding.code not in _GOES_ON for finding in findings):
+        raise Halt
+    tree, removals = compose(layers, library, findings)
+    if any(finding.code not in _GOES_ON for finding in findings):
+        raise Halt
+    origins = Origins(tree, removals)
+    data = plain(tree)
+    pathway = _structured(data, origins, findings)
+    if pathway is not None:
+        check_names(pathway, data, origins, findings)
+    findings.raise_errors(language)
+    if pathway is None:  # pragma: no cover - then there was an error
+        raise Halt
+    pathway = evolve(pathway, digest=digest_of(pathway))
+    return Loaded(pathway, origins, tuple(library.files), tuple(findings.problems(language)))
+
+
+def _top(
+    what: str | PathLike[str] | Document,
+    sources: Sources | Mapping[str, str | bytes] | None,
+    findings: Findings,
+) -> tuple[Library, Layer | None]:
+    """Give the library to look names up in, and the file that was asked for."""
+    if isinstance(what, Document):
+        library = Library(as_sources(sources), findings)
+        return library, library.layer(what)
+    asked = fspath(what)
+    here = Mark(asked, 0, 0)
+    if not asked.endswith((".yaml", ".yml")) and "/" not in asked:
+        library = Library(as_sources(sources), findings)
+        name, _, version = asked.partition("@")
+        return library, library.pathway(name, version, here)
+    path = Path(asked)
+    beside = Folder(path.parent)
+    extra = as_sources(sources)
+    library = Library(Several(beside, extra), findings)
+    return library, library.pathway(path.stem, "", here)
+
+
+def _structured(data: Plain, origins: Origins, findings: Findings) -> Pathway | None:
+    """Make a pathway of plain data; faulty entries are reported, and left out of what is made."""
+    try:
+        return structure(data)
+    except BaseValidationError as error:
+        faults = list(faults_of(error))
+    kept = dict(data)
+    for path, fault in faults:
+        mark = origins.key(*path) if fault.at_key else origins.value(*path)
+        _add(findings, mark, fault)
+        _leave_out(kept, path)
+    try:
+        return structure({**_STAND_INS, **kept})
+    except BaseValidationError:
+        return None
+
+
+def _add(findings: Findings, mark: Mark, fault: Fault) -> None:
+    if fault.known:
+        typed = str(fault.params.get("name", ""))
+        findings.unknown(mark, fault.code, typed, fault.known)
+    else:
+        findings.add(mark, fault.code, hint=fault.hint, **fault.params)
+
+
+def _leave_out(data: dict[str, Plain], path: tuple[str | int, ...]) -> None:
+    """Take the entry that holds `path` out of its section: `transitions.identify_need`."""
+    section, *rest = path or ("",)
+    entries = data.get(str(section))
+    if rest and isinstance(entries, dict):
+        data[str(section)] = {key: each for key, each in entries.items() if key != rest[0]}
+    else:
+        data.pop(str(section), None)
