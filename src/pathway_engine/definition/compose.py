@@ -57,9 +57,7 @@ def compose(layers: list[Layer], library: Library, findings: Findings) -> tuple[
         The tree, in which every node knows its file and line, and where things were removed.
     """
     removals = Removals()
-    uses = {
-        section: _gather_uses(layers, section, findings) for section in ("states", "services")
-    }
+    uses = {section: _gather_uses(layers, section, findings) for section in ("states", "services")}
     composer = _Composer(library, findings, removals, uses)
     top = layers[-1].tree
     tree = Table({}, top.mark)
@@ -70,9 +68,7 @@ def compose(layers: list[Layer], library: Library, findings: Findings) -> tuple[
     return _settled(tree, findings), removals
 
 
-def _gather_uses(
-    layers: list[Layer], section: str, findings: Findings
-) -> dict[str, list[_Use]]:
+def _gather_uses(layers: list[Layer], section: str, findings: Findings) -> dict[str, list[_Use]]:
     uses: dict[str, list[_Use]] = {}
     for number, layer in enumerate(layers):
         for name, entry in layer.tree.table(section).entries.items():
@@ -83,9 +79,7 @@ def _gather_uses(
                 if fragment := scalar_text(use.node):
                     uses.setdefault(name, []).append(_Use(number, fragment, use.node.mark))
                 else:
-                    findings.add(
-                        use.node.mark, "wrong-type", wanted=Word("name"), found=Word("other")
-                    )
+                    findings.add(use.node.mark, "wrong-type", wanted=Word("name"), found=Word("other"))
             if given and name not in uses:
                 findings.add(given.mark, "with-without-use", name=name)
             elif given and isinstance(given.node, Table):
@@ -118,7 +112,7 @@ class _Composer:
         for name in self.uses["services"]:
             if fragment := self._fragment("services", name, number):
                 tree = _joined(tree, as_service(name, fragment))
-        merged = merge(tree, self._own_words(tree, layer.tree), self.findings, self.removals)
+        merged = merge(tree, self._own_words(layer.tree), self.findings, self.removals)
         tree = self._without_removed_groups(merged if isinstance(merged, Table) else tree, layer)
         return _in_order(tree, order)
 
@@ -147,7 +141,7 @@ class _Composer:
         }
         return as_group(name, fragment, taken["transitions"], taken["deadlines"])
 
-    def _own_words(self, tree: Table, words: Table) -> Table:
+    def _own_words(self, words: Table) -> Table:
         """Give a file's tree with what it says of fragments' use taken out."""
         states, titles = {}, dict(words.table("groups").entries)
         for name, entry in words.table("states").entries.items():
@@ -201,9 +195,7 @@ class _Composer:
         if group is None:
             return tree
         gone = {
-            "states": {
-                each for each in tree.table("states").entries if each.startswith(f"{name}.")
-            },
+            "states": {each for each in tree.table("states").entries if each.startswith(f"{name}.")},
             "transitions": group.moves,
             "deadlines": group.deadlines,
             "groups": {name},
@@ -227,8 +219,8 @@ def _complete(section: Table) -> set[str]:
 
 def _joined(tree: Table, parts: Table) -> Table:
     """Put a fragment's parts beneath what the tree says already."""
-    under, _ = Findings(), Removals()
-    node = merge(parts, tree, under, _)
+    # What is there is settled already: it can neither remove nor add.
+    node = merge(parts, tree, Findings(), Removals())
     return node if isinstance(node, Table) else tree
 
 
@@ -258,8 +250,7 @@ def _settled(tree: Table, findings: Findings) -> Table:
             if isinstance(node, Table):
                 states[name] = Entry(states[name].mark, with_entries(node, initial=None))
     moves = {
-        name: Entry(entry.mark, _led_on(entry.node, first))
-        for name, entry in tree.table("transitions").entries.items()
+        name: Entry(entry.mark, _led_on(entry.node, first)) for name, entry in tree.table("transitions").entries.items()
     }
     for key, entries in (("states", states), ("transitions", moves)):
         known = tree.entries.get(key)

@@ -88,9 +88,7 @@ def _strip_map(data: dict[str, Any], key: str, held: dict[str, Any]) -> None:
 
 
 def _holds_texts(value: Any) -> bool:
-    return has(type(value)) and any(
-        attribute.name in ("title", "plain") for attribute in fields(type(value))
-    )
+    return has(type(value)) and any(attribute.name in ("title", "plain") for attribute in fields(type(value)))
 
 
 def _texts(value: Any, path: tuple[str, ...]) -> list[tuple[str, Any]]:

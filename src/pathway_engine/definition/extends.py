@@ -9,7 +9,6 @@ from __future__ import annotations
 
 __all__ = ["FRAGMENT_KEYS", "Layer", "Library", "in_order"]
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from pathway_engine.definition.findings import Findings, Halt, Word

@@ -37,7 +37,7 @@ class Word:
 Param = str | int | Word
 
 
-class Halt(Exception):  # noqa: N818 - a signal inside the loader, never seen outside it
+class Halt(Exception):
     """Going on makes no sense: what was found so far is all there will be."""
 
 
@@ -49,27 +49,24 @@ def closest(typed: str, known: Iterable[str]) -> str | None:
 
 @frozen
 class Finding:
-    """One fault: its place, its stable code, and the parameters and hint of its message."""
+    """One fault: its place, its stable code, and the parameters of its message, and hints."""
 
     mark: Mark
     code: str
     params: dict[str, Param] = field(factory=dict)
-    hint: str = ""
+    hints: tuple[str, ...] = ()
     severity: Severity = "error"
 
     def problem(self, language: str) -> Problem:
         """Put the fault into words in `language`."""
-        words = _sentence(self.code, self.params, language)
-        if self.hint:
-            words = f"{words} {_sentence(self.hint, self.params, language)}"
+        codes = (self.code, *self.hints)
+        words = " ".join(_sentence(code, self.params, language) for code in codes)
         return Problem(*self.mark, self.code, words, self.severity)
 
 
 def _sentence(code: str, params: dict[str, Param], language: str) -> str:
     shown = {
-        name: text_of(f"definition.word.{value.key}", language)
-        if isinstance(value, Word)
-        else _legible(value)
+        name: text_of(f"definition.word.{value.key}", language) if isinstance(value, Word) else _legible(value)
         for name, value in params.items()
     }
     return text_of(f"definition.{code}", language).format_map(shown)
@@ -94,21 +91,30 @@ class Findings:
     def __len__(self) -> int:
         return len(self._found)
 
-    def add(  # noqa: PLR0913 - the parts of one finding
-        self, mark: Mark, code: str, /, *, hint: str = "", severity: Severity = "error", **params: Param
-    ) -> None:
-        """Add a fault; `hint` names a second sentence of the catalogue.
+    def add(self, mark: Mark, code: str, /, *hints: str, **params: Param) -> None:
+        """Add a fault; `hints` name further sentences of the catalogue.
 
         Raises:
             Halt: There are so many already that no more are wanted.
         """
-        self._found.append(Finding(mark, code, params, hint, severity))
+        self._add(Finding(mark, code, params, hints))
+
+    def warn(self, mark: Mark, code: str, /, *hints: str, **params: Param) -> None:
+        """Add what is not quite right, but forbids nothing."""
+        self._add(Finding(mark, code, params, hints, "warning"))
+
+    def info(self, mark: Mark, code: str, /, *hints: str, **params: Param) -> None:
+        """Add what the author may like to know."""
+        self._add(Finding(mark, code, params, hints, "info"))
+
+    def _add(self, finding: Finding) -> None:
+        self._found.append(finding)
         if len(self._found) >= _MOST_FINDINGS:
             raise Halt
 
-    def halt(self, mark: Mark, code: str, /, *, hint: str = "", **params: Param) -> Halt:
+    def halt(self, mark: Mark, code: str, /, *hints: str, **params: Param) -> Halt:
         """Add a fault after which nothing more can be found; the caller raises what is returned."""
-        self._found.append(Finding(mark, code, params, hint))
+        self._found.append(Finding(mark, code, params, hints))
         return Halt()
 
     def unknown(self, mark: Mark, code: str, typed: str, known: Iterable[str], **params: Param) -> None:
@@ -116,9 +122,9 @@ class Findings:
         names = sorted(known)
         guess = closest(typed, names)
         if guess:
-            self.add(mark, code, hint="did-you-mean", name=typed, guess=guess, **params)
+            self.add(mark, code, "did-you-mean", name=typed, guess=guess, **params)
         elif 0 < len(names) <= _MOST_LISTED:
-            self.add(mark, code, hint="known-are", name=typed, known=", ".join(names), **params)
+            self.add(mark, code, "known-are", name=typed, known=", ".join(names), **params)
         else:
             self.add(mark, code, name=typed, **params)
 

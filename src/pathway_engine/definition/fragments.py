@@ -79,9 +79,7 @@ def filled(fragment: Table, given: Table, use: Mark, findings: Findings) -> Tabl
     return node if isinstance(node, Table) else rest
 
 
-def _substituted(
-    node: Node, values: Mapping[str, Node], declared: set[str], findings: Findings
-) -> Node:
+def _substituted(node: Node, values: Mapping[str, Node], declared: set[str], findings: Findings) -> Node:
     if isinstance(node, Scalar):
         if not isinstance(node.value, str) or "${" not in node.value:
             return node
@@ -108,18 +106,14 @@ def _substituted(
 def as_service(name: str, fragment: Table) -> Table:
     """Give what a fragment adds to a pathway when it is used as the service `name`."""
     own = {
-        key: fragment.entries[key]
-        for key in ("title", "states", "transitions", "deadlines")
-        if key in fragment.entries
+        key: fragment.entries[key] for key in ("title", "states", "transitions", "deadlines") if key in fragment.entries
     }
     service = Entry(fragment.mark, Table(own, fragment.mark))
     services = Entry(fragment.mark, Table({name: service}, fragment.mark))
     return Table({**_joined(fragment), "services": services}, fragment.mark)
 
 
-def as_group(
-    name: str, fragment: Table, taken_moves: Iterable[str], taken_deadlines: Iterable[str]
-) -> Group:
+def as_group(name: str, fragment: Table, taken_moves: Iterable[str], taken_deadlines: Iterable[str]) -> Group:
     """Give what a fragment adds to a pathway when it is used as the group `name`.
 
     Args:
@@ -174,15 +168,11 @@ def _clear_of(names: Iterable[str], taken: set[str], prefix: str) -> dict[str, s
     return {name: f"{prefix}.{name}" if name in taken else name for name in names}
 
 
-def _section(
-    fragment: Table, key: str, names: Mapping[str, str], change: Callable[[Node], Node]
-) -> Entry:
+def _section(fragment: Table, key: str, names: Mapping[str, str], change: Callable[[Node], Node]) -> Entry:
     entry = fragment.entries.get(key, Entry(fragment.mark, Table({}, fragment.mark)))
     if not isinstance(entry.node, Table):
         return entry
-    entries = {
-        names[old]: Entry(each.mark, change(each.node)) for old, each in entry.node.entries.items()
-    }
+    entries = {names[old]: Entry(each.mark, change(each.node)) for old, each in entry.node.entries.items()}
     return Entry(entry.mark, Table(entries, entry.node.mark))
 
 
@@ -202,4 +192,4 @@ def _names_replaced(node: Node, names: Mapping[str, str]) -> Node:
     if isinstance(node, Items):
         return Items(tuple(_names_replaced(each, names) for each in node.nodes), node.mark)
     text = scalar_text(node)
-    return Scalar(names[text], node.mark) if text in names else node
+    return Scalar(names[text], node.mark) if text and text in names else node

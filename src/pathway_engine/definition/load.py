@@ -156,10 +156,9 @@ def _load(
     if any(finding.code not in _GOES_ON for finding in findings):
         raise Halt
     origins = Origins(tree, removals)
-    data = plain(tree)
-    pathway = _structured(data, origins, findings)
+    pathway = _structured(plain(tree), origins, findings)
     if pathway is not None:
-        check_names(pathway, data, origins, findings)
+        check_names(pathway, origins, findings)
     findings.raise_errors(language)
     if pathway is None:  # pragma: no cover - then there was an error
         raise Halt
@@ -211,7 +210,7 @@ def _add(findings: Findings, mark: Mark, fault: Fault) -> None:
         typed = str(fault.params.get("name", ""))
         findings.unknown(mark, fault.code, typed, fault.known)
     else:
-        findings.add(mark, fault.code, hint=fault.hint, **fault.params)
+        findings.add(mark, fault.code, *fault.hints, **fault.params)
 
 
 def _leave_out(data: dict[str, Plain], path: tuple[str | int, ...]) -> None:

@@ -35,6 +35,13 @@ class Origins:
         """Give the place of a key; of the nearest thing around it when nobody wrote it."""
         return self._walk(path)[0]
 
+    def tree_at(self, *path: str) -> Table:
+        """Give the map at a path; an empty one when there is none."""
+        table = self.tree
+        for key in path:
+            table = table.table(key)
+        return table
+
     def removed(self, *path: str | int) -> Mark | None:
         """Give the place where an overlay removed something, if one did."""
         return self.removals.at(path)

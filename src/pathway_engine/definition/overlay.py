@@ -80,7 +80,7 @@ class _Merger:
         if remove := over.entries.get("remove"):
             self._remove(remove, inherited, path)
         if add := over.entries.get("add"):
-            self.findings.add(add.mark, "bad-overlay", hint="add-to-list", name="add")
+            self.findings.add(add.mark, "bad-overlay", "add-to-list", name="add")
         for key, entry in over.entries.items():
             if key in RESERVED:
                 continue
@@ -94,14 +94,14 @@ class _Merger:
     def _wanted(self, replace: Entry) -> bool:
         if isinstance(replace.node, Scalar) and replace.node.value is True:
             return True
-        self.findings.add(replace.mark, "bad-overlay", hint="replace-true", name="replace")
+        self.findings.add(replace.mark, "bad-overlay", "replace-true", name="replace")
         return False
 
     def _remove(self, remove: Entry, inherited: dict[str, Entry], path: Path) -> None:
         for name in items_of(remove.node):
             key = scalar_text(name)
             if key is None:
-                self.findings.add(name.mark, "bad-overlay", hint="remove-names", name="remove")
+                self.findings.add(name.mark, "bad-overlay", "remove-names", name="remove")
             elif key in inherited:
                 del inherited[key]
                 self.removals.marks[(*path, key)] = name.mark
@@ -111,7 +111,7 @@ class _Merger:
     def _changed(self, base: Node | None, over: Table, path: Path) -> Node:
         for key, entry in over.entries.items():
             if key not in _CHANGES:
-                self.findings.add(entry.mark, "bad-overlay", hint="add-and-remove", name=key)
+                self.findings.add(entry.mark, "bad-overlay", "add-and-remove", name=key)
         members = dict(member_keys(items_of(base)))
         if remove := over.entries.get("remove"):
             for name in items_of(remove.node):
@@ -142,9 +142,7 @@ def merge(base: Node | None, over: Node, findings: Findings, removals: Removals)
     return _Merger(findings, removals).nodes(base, over, ())
 
 
-def member_keys(
-    nodes: tuple[Node, ...], taken: frozenset[str] = frozenset()
-) -> list[tuple[str, Node]]:
+def member_keys(nodes: tuple[Node, ...], taken: frozenset[str] = frozenset()) -> list[tuple[str, Node]]:
     """Give the members of a list with the names they go by in `remove`."""
     return list(zip(names_of([_shallow(node) for node in nodes], taken), nodes, strict=True))
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 __all__ = ["PATHWAY", "Shape", "shape_of", "written_out", "yaml_keys"]
 
 import types
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -54,14 +54,15 @@ def yaml_keys(of: type[AttrsInstance]) -> Mapping[str, str]:
 
 
 @cache
-def shape_of(wanted: Any) -> Shape:
+def shape_of(wanted: Hashable) -> Shape:
     """Give the shape of a type of the model."""
-    if wanted is Text:
-        return Shape("text")
-    if wanted is model.PlainText:
-        return Shape("plain")
-    if wanted in KINDS.values():
-        return _record(wanted)
+    return _TEXTS.get(wanted) or _shape(wanted)
+
+
+_TEXTS: Mapping[Hashable, Shape] = {Text: Shape("text"), model.PlainText: Shape("plain")}
+
+
+def _shape(wanted: Any) -> Shape:
     origin, inner = get_origin(wanted), get_args(wanted)
     if origin in (Union, types.UnionType):
         return _union(tuple(each for each in inner if each is not type(None)))
@@ -72,6 +73,11 @@ def shape_of(wanted: Any) -> Shape:
     if has(origin or wanted):
         return _record(wanted)
     return _LEAF
+
+
+def _demand(tag: str) -> Shape:
+    kind: Any = KINDS[tag]
+    return shape_of(kind)
 
 
 def _union(members: tuple[Any, ...]) -> Shape:
@@ -85,29 +91,35 @@ def _union(members: tuple[Any, ...]) -> Shape:
 def _record(wanted: Any) -> Shape:
     of = get_origin(wanted) or wanted
     resolve_types(of, vars(demands) | vars(model))
-    keys = {
-        each.metadata.get("key", each.name): shape_of(each.type) for each in fields(of)
-    }
+    keys = {each.metadata.get("key", each.name): shape_of(each.type) for each in fields(of)}
     return Shape("record", keys=keys, titled=keys.get("title") == Shape("text"))
 
 
 def written_out(node: Node, shape: Shape) -> Node:
     """Give the node in its long form; what does not fit the shape stays, to be refused later."""
-    if shape.kind == "leaf" or shape.kind == "text":
-        return node
     if shape.kind == "list":
         return _list(node, shape.each or _LEAF)
-    if not isinstance(node, Table):
-        return node
-    if shape.kind == "demand":
-        tag = next((key for key in node.entries if key in KINDS), None)
-        return written_out(node, shape_of(KINDS[tag])) if tag else node
-    if shape.kind == "plain":
-        return _gathered(node, "text")
-    if shape.kind == "map":
-        return _each(node, shape.each or _LEAF)
-    table = _gathered(node, "title") if shape.titled else node
-    keys = shape.keys
+    if isinstance(node, Table):
+        return _table(node, shape)
+    return node
+
+
+def _table(table: Table, shape: Shape) -> Table:
+    match shape.kind:
+        case "plain":
+            return _gathered(table, "text")
+        case "map":
+            return _each(table, shape.each or _LEAF)
+        case "demand":
+            tag = next((key for key in table.entries if key in KINDS), None)
+            return _table(table, _demand(tag)) if tag else table
+        case "record":
+            return _keys(_gathered(table, "title") if shape.titled else table, shape.keys)
+        case _:
+            return table
+
+
+def _keys(table: Table, keys: Mapping[str, Shape]) -> Table:
     entries = {
         key: Entry(entry.mark, written_out(entry.node, keys[key])) if key in keys else entry
         for key, entry in table.entries.items()
@@ -144,9 +156,7 @@ def _list(node: Node, each: Shape) -> Node:
 
 def _changes(node: Table, each: Shape) -> Table:
     entries = {
-        key: Entry(entry.mark, _list(entry.node, each if key == "add" else _LEAF))
-        if key in _RESERVED
-        else entry
+        key: Entry(entry.mark, _list(entry.node, each if key == "add" else _LEAF)) if key in _RESERVED else entry
         for key, entry in node.entries.items()
     }
     return Table(entries, node.mark)
@@ -156,7 +166,7 @@ def _dated(node: Table, each: Shape) -> Table:
     periods = node.entries["dated"].node
     if not isinstance(periods, Items):
         return node
-    members = []
+    members: list[Node] = []
     for period in periods.nodes:
         if isinstance(period, Table) and (value := period.entries.get("value")):
             entry = Entry(value.mark, _list(value.node, each))

@@ -153,8 +153,8 @@ class Folder:
     def names(self, folder: str) -> tuple[str, ...]:
         """Give the names of the YAML files in a folder."""
         with suppress(OSError):
-            found = os.listdir(self.root / folder)
-            return tuple(sorted(name[:-5] for name in found if name.endswith(".yaml")))
+            found = (self.root / folder).iterdir()
+            return tuple(sorted(path.stem for path in found if path.suffix == ".yaml"))
         return ()
 
     @contextmanager
@@ -170,9 +170,7 @@ class Folder:
                 with _closing(os.open(name, _OPEN_FILE, dir_fd=root)) as descriptor:
                     yield descriptor
                 return
-            inner = os.open(
-                folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=root
-            )
+            inner = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=root)
             with (
                 _closing(inner) as below,
                 _closing(os.open(name, _OPEN_FILE, dir_fd=below)) as descriptor,
@@ -217,7 +215,7 @@ class Several:
     sources: tuple[Sources, ...]
 
     def __init__(self, *sources: Sources) -> None:
-        self.__attrs_init__(sources)  # type: ignore[attr-defined]  # made by attrs
+        self.__attrs_init__(sources)
 
     def find(self, folder: str, stem: str) -> Document | None:
         """Give the first document of that name, or None."""

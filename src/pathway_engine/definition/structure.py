@@ -17,7 +17,6 @@ from typing import Any, Literal, Union, cast, get_args, get_origin
 
 from attrs import evolve, has, resolve_types
 from cattrs import (
-    AttributeValidationNote,
     ClassValidationError,
     Converter,
     ForbiddenExtraKeysError,
@@ -47,7 +46,7 @@ class Fault(ValueError):
         code: Code of the finding.
         params: Parameters of its message.
         known: What could have stood there instead, for a suggestion.
-        hint: A second sentence.
+        hints: Further sentences of the message.
         at_key: The key is at fault, rather than what it leads to.
     """
 
@@ -56,7 +55,7 @@ class Fault(ValueError):
         code: str,
         *,
         known: tuple[str, ...] = (),
-        hint: str = "",
+        hints: tuple[str, ...] = (),
         at_key: bool = False,
         **params: str | Word,
     ) -> None:
@@ -64,7 +63,7 @@ class Fault(ValueError):
         self.code = code
         self.params = params
         self.known = known
-        self.hint = hint
+        self.hints = hints
         self.at_key = at_key
 
 
@@ -88,13 +87,13 @@ def faults_of(error: BaseException, path: Path = ()) -> Iterator[tuple[Path, Fau
         keys = yaml_keys(error.cl)
         with_notes, others = error.group_exceptions()
         for inner, note in with_notes:
-            yield from _under(inner, note, (*path, keys[note.name]), error.cl)
+            yield from _under(inner, (*path, keys[note.name]), error.cl)
         for other in others:
             yield from faults_of(other, path)
     elif isinstance(error, IterableValidationError):
-        with_index, others = error.group_exceptions()
-        for inner, note in with_index:
-            yield from faults_of(inner, (*path, note.index))
+        members, others = error.group_exceptions()
+        for inner, place in members:
+            yield from faults_of(inner, (*path, place.index))
         for other in others:
             yield from faults_of(other, path)
     elif isinstance(error, ForbiddenExtraKeysError):
@@ -107,9 +106,7 @@ def faults_of(error: BaseException, path: Path = ()) -> Iterator[tuple[Path, Fau
         raise error
 
 
-def _under(
-    inner: BaseException, note: AttributeValidationNote, path: Path, of: type
-) -> Iterator[tuple[Path, Fault]]:
+def _under(inner: BaseException, path: Path, of: type) -> Iterator[tuple[Path, Fault]]:
     if isinstance(inner, KeyError):
         # The generated code looked up a required key that is not there.
         code = "missing-language" if of is Text else "missing-key"
@@ -124,7 +121,7 @@ def _told(value: Plain) -> Word:
 
 
 def _wrong(value: Plain, wanted: str, hint: str = "") -> Fault:
-    return Fault("wrong-type", wanted=Word(wanted), found=_told(value), hint=hint)
+    return Fault("wrong-type", wanted=Word(wanted), found=_told(value), hints=(hint,) if hint else ())
 
 
 def _text(value: Plain, _: Any) -> str:
@@ -219,10 +216,7 @@ def _list_of(wanted: Any) -> Callable[[Plain, Any], Any]:
             raise IterableValidationError("", errors, tuple)
         if is_demands:
             names = names_of(value)
-            members = [
-                one if one.id else evolve(one, id=name)
-                for one, name in zip(members, names, strict=True)
-            ]
+            members = [one if one.id else evolve(one, id=name) for one, name in zip(members, names, strict=True)]
         return tuple(members)
 
     return structure_it
@@ -285,9 +279,7 @@ def _plain_record(wanted: Any) -> Callable[[Any], Any]:
     of = get_origin(wanted) or wanted
     resolve_types(of, vars(demands) | vars(model))
     renamed = {name: override(rename=key) for name, key in yaml_keys(of).items()}
-    return make_dict_unstructure_fn(
-        wanted, _converter(), _cattrs_omit_if_default=True, **cast("Any", renamed)
-    )
+    return make_dict_unstructure_fn(wanted, _converter(), _cattrs_omit_if_default=True, **cast("Any", renamed))
 
 
 def _is_demand(wanted: Any) -> bool:
@@ -307,20 +299,25 @@ def _converter() -> Converter:
     made.register_structure_hook(int, _whole)
     made.register_structure_hook(bool, _truth)
     made.register_structure_hook(date, _day)
-    made.register_structure_hook_factory(lambda of: has(get_origin(of) or of), _record)
-    made.register_structure_hook_factory(lambda of: get_origin(of) is tuple, _list_of)
+    made.register_structure_hook_factory(lambda of: has(_origin(of) or of), _record)
+    made.register_structure_hook_factory(lambda of: _origin(of) is tuple, _list_of)
     made.register_structure_hook_factory(_is_map, _map_of)
-    made.register_structure_hook_factory(lambda of: get_origin(of) is Literal, _one_of)
+    made.register_structure_hook_factory(lambda of: _origin(of) is Literal, _one_of)
     made.register_structure_hook_factory(_is_union, _either)
     made.register_structure_hook_func(_is_demand, _demand)
     made.register_structure_hook(Duration, _length)
-    made.register_unstructure_hook_factory(lambda of: has(get_origin(of) or of), _plain_record)
+    made.register_unstructure_hook_factory(lambda of: has(_origin(of) or of), _plain_record)
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Duration, str)
     made.register_unstructure_hook_func(
-        lambda of: get_origin(of) is tuple, lambda value: [made.unstructure(each) for each in value]
+        lambda of: _origin(of) is tuple, lambda value: [made.unstructure(each) for each in value]
     )
     return made
+
+
+def _origin(wanted: Any) -> Any:
+    # cattrs asks about anything; the stub of get_origin thinks of parameter specifications only.
+    return get_origin(wanted)
 
 
 def _is_map(wanted: Any) -> bool:

@@ -6,38 +6,25 @@ other sentences. Keys and ids are quoted as they are written in the file.
 
 from __future__ import annotations
 
+from pathway_engine.text.reading_messages import MESSAGES as _READING
+
 MESSAGES: dict[str, tuple[str, str, str]] = {
+    **_READING,
     # ── second sentences: what to do
-    "definition.did-you-mean": (
-        "Tarkoititko ”{guess}”?",
-        "Menade du ”{guess}”?",
-        "Did you mean '{guess}'?",
-    ),
-    "definition.known-are": (
-        "Mahdollisia ovat: {known}.",
-        "Möjliga är: {known}.",
-        "Known are: {known}.",
-    ),
+    "definition.did-you-mean": ("Tarkoititko ”{guess}”?", "Menade du ”{guess}”?", "Did you mean '{guess}'?"),
+    "definition.known-are": ("Mahdollisia ovat: {known}.", "Möjliga är: {known}.", "Known are: {known}."),
     "definition.save-as-utf8": (
         "Tallenna tiedosto UTF-8-muodossa.",
         "Spara filen som UTF-8.",
         "Save the file as UTF-8.",
     ),
-    "definition.quote-it": (
-        "Kirjoita se lainausmerkkeihin.",
-        "Skriv det inom citattecken.",
-        "Write it in quotes.",
-    ),
+    "definition.quote-it": ("Kirjoita se lainausmerkkeihin.", "Skriv det inom citattecken.", "Write it in quotes."),
     "definition.digits-only": (
         "Kirjoita pelkät numerot ilman lainausmerkkejä ja etunollia.",
         "Skriv bara siffror, utan citattecken och inledande nollor.",
         "Write digits only, without quotes and leading zeros.",
     ),
-    "definition.true-or-false": (
-        "Kirjoita true tai false.",
-        "Skriv true eller false.",
-        "Write true or false.",
-    ),
+    "definition.true-or-false": ("Kirjoita true tai false.", "Skriv true eller false.", "Write true or false."),
     "definition.key-is-text": (
         "Avain on lyhyt teksti; jos se on luku tai true, false tai null, kirjoita se lainausmerkkeihin.",
         "En nyckel är en kort text; är den ett tal eller true, false eller null skrivs den inom citattecken.",
@@ -59,215 +46,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Räkna upp namnen som tas bort: remove: [namn, namn].",
         "List the names to drop: remove: [name, name].",
     ),
-    # ── finding the texts
-    "definition.not-found": (
-        "Ei löydy: {kind} ”{name}”.",
-        "Hittas inte: {kind} ”{name}”.",
-        "Not found: {kind} '{name}'.",
-    ),
-    "definition.unsafe-name": (
-        "”{name}” ei kelpaa määrittelyn nimeksi: pieniä kirjaimia a–z, numeroita ja yksittäisiä merkkejä - ja _, "
-        "versio @-merkin jälkeen. Polkua ei voi antaa.",
-        "”{name}” duger inte som namn på en definition: små bokstäver a–z, siffror och enstaka - och _, version efter @. "
-        "En sökväg kan inte anges.",
-        "'{name}' cannot name a definition: small letters a-z, digits and single - and _, a version after @. "
-        "A path cannot be given.",
-    ),
-    "definition.not-a-file": (
-        "”{name}” ei ole tavallinen tiedosto. Linkkejä, hakemistoja ja laitteita ei lueta.",
-        "”{name}” är ingen vanlig fil. Länkar, mappar och enheter läses inte.",
-        "'{name}' is not a regular file. Links, folders and devices are not read.",
-    ),
-    "definition.too-many-files": (
-        "Määrittely lukee yli {most} tiedostoa.",
-        "Definitionen läser mer än {most} filer.",
-        "The definition reads more than {most} files.",
-    ),
-    "definition.name-differs": (
-        "Avaimen {key} arvon on oltava ”{name}”, kuten tiedoston nimessä tai viittauksessa.",
-        "Värdet av {key} ska vara ”{name}”, som i filens namn eller i hänvisningen.",
-        "The value of {key} must be '{name}', as in the file's name or the reference to it.",
-    ),
-    # ── reading
-    "definition.too-large": (
-        "Tiedosto on liian suuri; enintään {most} tavua.",
-        "Filen är för stor; högst {most} byte.",
-        "The file is too large; {most} bytes at most.",
-    ),
-    "definition.not-utf8": (
-        "Tiedosto ei ole UTF-8-tekstiä.",
-        "Filen är inte UTF-8-text.",
-        "The file is not UTF-8 text.",
-    ),
-    "definition.bad-character": (
-        "Merkki {character} ei ole sallittu: ohjausmerkkejä ja näkymättömiä merkkejä ei käytetä. Poista se.",
-        "Tecknet {character} är inte tillåtet: styrtecken och osynliga tecken används inte. Ta bort det.",
-        "The character {character} is not allowed: control and invisible characters are not used. Remove it.",
-    ),
-    "definition.empty-file": ("Tiedosto on tyhjä.", "Filen är tom.", "The file is empty."),
-    "definition.not-a-map": (
-        "Tiedoston on alettava avaimilla, kuten pathway: nimi.",
-        "Filen ska börja med nycklar, som pathway: namn.",
-        "The file must begin with keys, such as pathway: name.",
-    ),
-    "definition.too-deep": (
-        "Sisäkkäisiä rakenteita on liikaa; enintään {most}.",
-        "För många nivåer inuti varandra; högst {most}.",
-        "Nested too deep; {most} levels at most.",
-    ),
-    "definition.too-many": (
-        "Tässä on liian monta kohtaa; enintään {most}.",
-        "Här finns för många delar; högst {most}.",
-        "There are too many parts here; {most} at most.",
-    ),
-    "definition.too-long": (
-        "Teksti on liian pitkä; enintään {most} merkkiä.",
-        "Texten är för lång; högst {most} tecken.",
-        "The text is too long; {most} characters at most.",
-    ),
-    "definition.duplicate-key": (
-        "Avain ”{name}” on jo rivillä {first}. Yhdistä tai poista toinen.",
-        "Nyckeln ”{name}” finns redan på rad {first}. Slå ihop dem eller ta bort den ena.",
-        "The key '{name}' is already on line {first}. Join them or remove one.",
-    ),
-    "definition.bad-key": (
-        "”{name}” ei kelpaa avaimeksi.",
-        "”{name}” duger inte som nyckel.",
-        "'{name}' cannot be a key.",
-    ),
-    "definition.alias": (
-        "YAML-ankkureita ja viittauksia ({name}) ei käytetä. Yhteinen osa kirjoitetaan osapoluksi ja otetaan käyttöön avaimella use.",
-        "YAML-ankare och alias ({name}) används inte. En gemensam del skrivs som fragment och tas i bruk med use.",
-        "YAML anchors and aliases ({name}) are not used. Write the shared part as a fragment and use it.",
-    ),
-    "definition.merge-key": (
-        "YAML:n yhdistämisavainta << ei käytetä. Määrittely laajennetaan avaimella extends.",
-        "YAML:s sammanslagningsnyckel << används inte. En definition utvidgas med extends.",
-        "The YAML merge key << is not used. A definition is built on another with extends.",
-    ),
-    "definition.tag": (
-        "YAML-tyyppimerkintöjä ({name}) ei käytetä. Poista merkintä.",
-        "YAML-taggar ({name}) används inte. Ta bort taggen.",
-        "YAML tags ({name}) are not used. Remove it.",
-    ),
-    "definition.several-documents": (
-        "Tiedostossa on yksi määrittely. Poista rivi --- tai jaa tiedosto.",
-        "En fil har en definition. Ta bort raden --- eller dela filen.",
-        "A file holds one definition. Remove the line --- or split the file.",
-    ),
-    "definition.directive": (
-        "YAML-direktiivejä (%-alkuisia rivejä) ei käytetä. Poista rivi.",
-        "YAML-direktiv (rader med %) används inte. Ta bort raden.",
-        "YAML directives (lines with %) are not used. Remove the line.",
-    ),
-    "definition.yaml-syntax": (
-        "Tiedosto ei ole tästä kohdasta kelvollista YAML:ää.",
-        "Filen är inte giltig YAML här.",
-        "This is not valid YAML.",
-    ),
-    "definition.syntax-token": (
-        "Merkki ei voi aloittaa arvoa: käytä sisennykseen välilyöntejä, ei sarkainta, ja kirjoita erikoismerkillä alkava teksti lainausmerkkeihin.",
-        "Tecknet kan inte börja ett värde: dra in med blanksteg, inte tabb, och skriv text som börjar med specialtecken inom citattecken.",
-        "The character cannot begin a value: indent with spaces, not tabs, and quote a text that begins with a special character.",
-    ),
-    "definition.syntax-colon": (
-        "Kaksoispiste on väärässä paikassa: kirjoita kaksoispisteen sisältävä teksti lainausmerkkeihin ja tarkista edellisen rivin sisennys.",
-        "Ett kolon står på fel ställe: skriv text med kolon inom citattecken och se efter indraget på raden före.",
-        "A colon is out of place: quote a text that has a colon in it, and look at the indentation of the line before.",
-    ),
-    "definition.syntax-no-colon": (
-        "Avaimen perästä puuttuu kaksoispiste ja välilyönti.",
-        "Efter nyckeln saknas kolon och blanksteg.",
-        "A colon and a space are missing after the key.",
-    ),
-    "definition.syntax-comma": (
-        "Aaltosulkeiden tai hakasulkeiden sisältä puuttuu pilkku tai loppusulku.",
-        "Inom klamrarna eller hakparenteserna saknas ett komma eller slutparentesen.",
-        "A comma or the closing bracket is missing inside brackets.",
-    ),
-    "definition.syntax-indent": (
-        "Sisennys ei täsmää: saman tason rivit alkavat samasta sarakkeesta.",
-        "Indraget stämmer inte: rader på samma nivå börjar i samma kolumn.",
-        "The indentation does not match: lines of one level begin in the same column.",
-    ),
-    "definition.syntax-quote": (
-        "Lainausmerkki tai sulku on jäänyt sulkematta.",
-        "Ett citattecken eller en parentes är inte stängd.",
-        "A quotation mark or bracket is not closed.",
-    ),
-    "definition.syntax-escape": (
-        "Kenoviivan jälkeinen merkki ei kelpaa lainausmerkeissä; käytä yksinkertaisia lainausmerkkejä.",
-        "Tecknet efter omvänt snedstreck duger inte inom citattecken; använd enkla citattecken.",
-        "What follows the backslash is not allowed in double quotes; use single quotes.",
-    ),
-    "definition.syntax-dash": (
-        "Luettelon viiva ei voi olla tässä; aloita luettelo omalta riviltään.",
-        "Ett liststreck kan inte stå här; börja listan på en egen rad.",
-        "The dash of a list cannot stand here; begin the list on a line of its own.",
-    ),
-    "definition.syntax-other": ("({problem})", "({problem})", "({problem})"),
-    # ── overlays and fragments
-    "definition.extends-cycle": (
-        "Määrittely laajentaa itseään: {name}.",
-        "Definitionen bygger på sig själv: {name}.",
-        "The definition extends itself: {name}.",
-    ),
-    "definition.extends-too-long": (
-        "Laajennusten ketju on liian pitkä; enintään {most} tasoa.",
-        "Kedjan av extends är för lång; högst {most} nivåer.",
-        "The chain of extends is too long; {most} levels at most.",
-    ),
-    "definition.extends-conflict": (
-        "Määrittelystä {name} on jo käytössä versio {first}, tässä pyydetään versiota {second}.",
-        "Av {name} används redan version {first}, här begärs version {second}.",
-        "Version {first} of {name} is already in use, version {second} is asked for here.",
-    ),
-    "definition.nothing-to-remove": (
-        "Ei ole mitään poistettavaa: ”{name}” ei periydy tähän.",
-        "Det finns inget att ta bort: ”{name}” ärvs inte hit.",
-        "There is nothing to remove: '{name}' is not inherited here.",
-    ),
-    "definition.nothing-to-replace": (
-        "Ei ole mitään korvattavaa: ”{name}” ei periydy tähän.",
-        "Det finns inget att ersätta: ”{name}” ärvs inte hit.",
-        "There is nothing to replace: '{name}' is not inherited here.",
-    ),
-    "definition.bad-overlay": (
-        "Avainta {name} ei voi käyttää näin.",
-        "Nyckeln {name} kan inte användas så här.",
-        "The key {name} cannot be used like this.",
-    ),
-    "definition.with-without-use": (
-        "Kohdalla ”{name}” on with mutta ei osapolkua (use).",
-        "”{name}” har with men inget fragment (use).",
-        "'{name}' has with but no fragment (use).",
-    ),
-    "definition.unknown-parameter": (
-        "Osapolulla ei ole parametria ”{name}”.",
-        "Fragmentet har ingen parameter ”{name}”.",
-        "The fragment has no parameter '{name}'.",
-    ),
-    "definition.missing-parameter": (
-        "Osapolun parametri ”{name}” on antamatta. Kirjoita with: {{{name}: …}}.",
-        "Fragmentets parameter ”{name}” är inte given. Skriv with: {{{name}: …}}.",
-        "The fragment's parameter '{name}' is not set. Write with: {{{name}: …}}.",
-    ),
-    "definition.bad-parameter": (
-        "Parametri on koko arvo, muodossa \"${{nimi}}\"; tässä on ”{name}”.",
-        "En parameter är hela värdet, i formen \"${{namn}}\"; här står ”{name}”.",
-        "A parameter is the whole value, as \"${{name}}\"; here is '{name}'.",
-    ),
     # ── keys and types
-    "definition.unknown-key": (
-        "Tuntematon avain ”{name}”.",
-        "Okänd nyckel ”{name}”.",
-        "Unknown key '{name}'.",
-    ),
-    "definition.missing-key": (
-        "Avain ”{name}” puuttuu.",
-        "Nyckeln ”{name}” saknas.",
-        "The key '{name}' is missing.",
-    ),
+    "definition.unknown-key": ("Tuntematon avain ”{name}”.", "Okänd nyckel ”{name}”.", "Unknown key '{name}'."),
+    "definition.missing-key": ("Avain ”{name}” puuttuu.", "Nyckeln ”{name}” saknas.", "The key '{name}' is missing."),
     "definition.missing-language": (
         "Teksti puuttuu kielellä {name}. Jokainen teksti on suomeksi (fi), ruotsiksi (sv) ja englanniksi (en).",
         "Texten saknas på språket {name}. Varje text finns på finska (fi), svenska (sv) och engelska (en).",
@@ -308,7 +89,169 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Det ska finnas exakt ett inledande skede (initial: true); nu: {name}.",
         "There must be exactly one initial state (initial: true); now: {name}.",
     ),
+    # ── names and what a thing cannot do without
+    "definition.unknown-name": (
+        "Ei ole olemassa: {kind} ”{name}”.",
+        "Finns inte: {kind} ”{name}”.",
+        "Unknown {kind} '{name}'.",
+    ),
+    "definition.removed-but-used": (
+        "Tässä poistetaan {kind} ”{name}”, mutta siihen viitataan yhä: {used}. Poista tai muuta myös viittaus.",
+        "Här tas {kind} ”{name}” bort, men det finns ännu en hänvisning: {used}. Ta bort eller ändra också den.",
+        "This removes the {kind} '{name}', which is still referred to at {used}. Remove or change that too.",
+    ),
+    "definition.bad-name": (
+        (
+            "Avaimen {key} arvo ”{name}” ei kelpaa: pieniä kirjaimia, numeroita ja yksittäisiä merkkejä - ja "
+            "_; versiossa myös pisteitä."
+        ),
+        "Värdet ”{name}” av {key} duger inte: små bokstäver, siffror och enstaka - och _; i en version också punkter.",
+        "The value '{name}' of {key} will not do: small letters, digits and single - and _; in a version dots as well.",
+    ),
+    "definition.bad-id": (
+        (
+            "”{name}” ei kelpaa tunnukseksi: pieniä kirjaimia a–z, numeroita ja yksittäisiä alaviivoja, "
+            "enintään 64 merkkiä. Ihmisille näkyvä nimi kirjoitetaan otsikkoon."
+        ),
+        (
+            "”{name}” duger inte som id: små bokstäver a–z, siffror och enstaka understreck, högst 64 tecken. "
+            "Namnet som människor ser skrivs i titeln."
+        ),
+        (
+            "'{name}' cannot be an id: small letters a-z, digits and single underscores, 64 characters at "
+            "most. The name people see goes into the title."
+        ),
+    ),
+    "definition.reserved-id": (
+        "”{name}” on varattu sana. Valitse vaiheelle toinen tunnus.",
+        "”{name}” är ett reserverat ord. Välj ett annat id för skedet.",
+        "'{name}' is a reserved word. Choose another id for the state.",
+    ),
+    "definition.no-group": (
+        "”{name}” kuuluisi ryhmään ”{group}”, jota ei ole.",
+        "”{name}” skulle höra till gruppen ”{group}”, som inte finns.",
+        "'{name}' would belong to the group '{group}', which does not exist.",
+    ),
+    "definition.twin-ids": (
+        "Tunnukset ”{name}” ja ”{first}” näyttävät samalta. Anna toiselle eri tunnus.",
+        "”{name}” och ”{first}” ser likadana ut. Ge den ena ett annat id.",
+        "'{name}' and '{first}' look the same. Give one of them another id.",
+    ),
+    "definition.sealed-field": (
+        (
+            "Kentän ”{name}” sisältö on suojattu ({found}), joten siitä voi kysyä vain, onko se täytetty "
+            "(present, any_of). Jos tieto ei ole arkaluonteinen, merkitse kenttään class: coded."
+        ),
+        (
+            "Innehållet i fältet ”{name}” är skyddat ({found}), så man kan bara fråga om det är ifyllt "
+            "(present, any_of). Är uppgiften inte känslig, märk fältet class: coded."
+        ),
+        (
+            "The content of the field '{name}' is sealed ({found}), so one can only ask whether it is filled "
+            "in (present, any_of). If it is not sensitive, mark the field class: coded."
+        ),
+    ),
+    "definition.wrong-comparison": (
+        "Vertailu {name} ei sovi kenttään, jonka tyyppi on {found}.",
+        "Jämförelsen {name} passar inte ett fält av typen {found}.",
+        "The comparison {name} does not fit a field of type {found}.",
+    ),
+    "definition.wrong-value": (
+        "”{name}” ei ole kentän tyypin ({found}) arvo.",
+        "”{name}” är inget värde för fältets typ ({found}).",
+        "'{name}' is no value for the field's type ({found}).",
+    ),
+    "definition.missing-options": (
+        "Valintakentältä ”{name}” puuttuu vaihtoehtojen luettelo. Kirjoita options: luettelon tunnus.",
+        "Valfältet ”{name}” saknar en lista med alternativ. Skriv options: listans id.",
+        "The choice field '{name}' has no list of options. Write options: id of a catalogue.",
+    ),
+    "definition.no-responsible": (
+        (
+            "Vaiheella ”{name}” ei ole vastuuhenkilöä. Kirjoita responsible: rooli, tai kind: final, jos polku "
+            "päättyy tähän."
+        ),
+        "Skedet ”{name}” har ingen ansvarig. Skriv responsible: roll, eller kind: final om stigen slutar här.",
+        "The state '{name}' has nobody responsible. Write responsible: role, or kind: final if the path ends here.",
+    ),
+    "definition.bad-previous": (
+        "Edelliseen vaiheeseen (to: previous) pääsee vain keskeytyksestä, ja ”{name}” ei ole sellainen (kind: hold).",
+        (
+            "Till föregående skede (to: previous) kommer man bara från ett avbrott, och ”{name}” är inget "
+            "sådant (kind: hold)."
+        ),
+        "Only a hold leads back to the previous state (to: previous), and '{name}' is none (kind: hold).",
+    ),
+    "definition.colliding-moves": (
+        "Siirtymä ”{name}” alkaa vaiheesta ”{state}” jo kohdassa ”{first}”. Poista toinen tai nimeä se toisin.",
+        "Övergången ”{name}” börjar i skedet ”{state}” redan i ”{first}”. Ta bort den ena eller ge den ett annat namn.",
+        "The move '{name}' already starts at '{state}' in '{first}'. Remove one or name it otherwise.",
+    ),
+    "definition.no-room": (
+        "Rajan ”{name}” on oltava vähintään 1.",
+        "Gränsen ”{name}” ska vara minst 1.",
+        "The limit '{name}' must be at least 1.",
+    ),
+    # ── time
+    "definition.bad-period": (
+        "Loppu on ennen alkua: {name}.",
+        "Slutet är före början: {name}.",
+        "It ends before it begins: {name}.",
+    ),
+    "definition.bad-anchor": (
+        "”{name}” ei kerro, mistä määräaika lasketaan.",
+        "”{name}” säger inte varifrån tidsfristen räknas.",
+        "'{name}' does not say what the deadline is counted from.",
+    ),
+    "definition.anchor-no-date": (
+        "Määräaikaa ei voi laskea kentästä ”{name}”, jonka tyyppi on {found}; tyypin on oltava date.",
+        "En tidsfrist kan inte räknas från fältet ”{name}” av typen {found}; typen ska vara date.",
+        "A deadline cannot be counted from the field '{name}' of type {found}; the type must be date.",
+    ),
+    "definition.anchor-without-states": (
+        "Määräaika ”{name}” lasketaan vaiheeseen tulosta, mutta vaiheita ei ole annettu. Kirjoita in: [vaihe].",
+        "Tidsfristen ”{name}” räknas från att ett skede börjar, men inget skede anges. Skriv in: [skede].",
+        "The deadline '{name}' is counted from entering a state, but no state is given. Write in: [state].",
+    ),
+    "definition.no-length": (
+        "Määräajalta ”{name}” puuttuu pituus. Kirjoita within: tai every:.",
+        "Tidsfristen ”{name}” saknar längd. Skriv within: eller every:.",
+        "The deadline '{name}' has no length. Write within: or every:.",
+    ),
+    "definition.not-forward": (
+        "Avaimen {name} keston on oltava pidempi kuin nolla.",
+        "Tidslängden i {name} ska vara längre än noll.",
+        "The duration of {name} must be longer than nothing.",
+    ),
+    "definition.for-without-every": (
+        "Määräajalla ”{name}” on for ilman toistoa every.",
+        "Tidsfristen ”{name}” har for utan every.",
+        "The deadline '{name}' has for without every.",
+    ),
+    "definition.working-days": (
+        "Työpäivät annetaan pelkkinä päivinä, kuten P5D; tässä on {name}.",
+        "Arbetsdagar anges bara i dagar, som P5D; här står {name}.",
+        "Working days are given in days only, such as P5D; here is {name}.",
+    ),
+    "definition.statutory-without-law": (
+        "Lakisääteiseltä määräajalta ”{name}” puuttuu laki. Kirjoita law:, tai kind: regional tai quality.",
+        "Den lagstadgade tidsfristen ”{name}” saknar lag. Skriv law:, eller kind: regional eller quality.",
+        "The statutory deadline '{name}' names no law. Write law:, or kind: regional or quality.",
+    ),
     # ── words
+    "definition.word.state": ("vaihe", "skedet", "state"),
+    "definition.word.move": ("siirtymä", "övergången", "move"),
+    "definition.word.record": ("kirjaus", "anteckningen", "record"),
+    "definition.word.record-or-move": ("kirjaus tai siirtymä", "anteckningen eller övergången", "record or move"),
+    "definition.word.field": ("kenttä", "fältet", "field"),
+    "definition.word.role": ("rooli", "rollen", "role"),
+    "definition.word.organisation": ("organisaatio", "organisationen", "organisation"),
+    "definition.word.flag": ("merkintä", "markeringen", "flag"),
+    "definition.word.permit": ("lupa", "tillståndet", "permit"),
+    "definition.word.service": ("palvelu", "tjänsten", "service"),
+    "definition.word.capacity": ("kuormitusraja", "belastningsgränsen", "capacity"),
+    "definition.word.catalogue": ("luettelo", "listan", "catalogue"),
+    "definition.word.option": ("vaihtoehto", "alternativet", "option"),
     "definition.word.pathway": ("palvelupolku", "servicestig", "pathway"),
     "definition.word.fragment": ("osapolku", "fragment", "fragment"),
     "definition.word.name": ("nimi", "ett namn", "a name"),
