@@ -1,7 +1,7 @@
 """Every exception the library raises, under one root.
 
-A step that is not possible is not an exception: it is data (`Refused`, with all its reasons). Exceptions are for faults: a
-definition that cannot be read, a store that does not answer, a caller who breaks the contract.
+A step that is not possible is not an exception: it is data (`Refused`, with all its reasons). Exceptions are for
+faults: a definition that cannot be read, a store that does not answer, a caller who breaks the contract.
 """
 
 from __future__ import annotations

@@ -3,8 +3,9 @@
     requested ──client agrees or waives──> agreed ──receiver──> accepted ──> met ──receiver──> completed
         └─client declines          └─ without a meeting, with a reason: accepted ──receiver──> completed, not warm
 
-From every one of these states the receiver may return or transfer it, and the sender or the client cancel it. Until `completed` the sender
-coordinates. It is a table because everybody has to agree on it: the engine, the checker and the person who reads it.
+From every one of these states the receiver may return or transfer it, and the sender or the client cancel it. Until
+`completed` the sender coordinates. It is a table because everybody has to agree on it: the engine, the checker and
+the person who reads it.
 """
 
 from __future__ import annotations
@@ -36,14 +37,14 @@ RELATIONS: dict[str, tuple[str, ...]] = {
     "cancel": ("client", "sender"),
     "transfer": ("receiver",),
 }
-"""Who may take which step. The client's own word may be written down by either organisation: not every client signs in."""
+"""Who may take which step. Either organisation may write down the client's word: not every client signs in."""
 
 WITHOUT_MEETING = ("client_waived", "client_not_reached", "urgent", "party_absent", "other")
 """Why a handover may be completed without a joint meeting: it is never a dead end, and always visible (§H4)."""
 
 
 def next_status(step: str, status: str) -> str | None:
-    """Give the status that the step leads to, `END` when the handover is then over, or None when the step is not possible."""
+    """Give the status the step leads to, `END` when the handover is then over, or None when it is not possible."""
     return STEPS.get((step, status))
 
 

@@ -2,19 +2,26 @@
 
 Theory
 ------
-1. *The table.* A pathway and each of its services becomes a `transitions.Machine` without a model and without automatic transitions. Its
-   registries are the table: `states[s]`, and `events[trigger].transitions[s]`. Nothing is dispatched through it, no callback runs, and nothing is
-   ever attached to a case: a case is a value, and asking what is possible cannot change anything.
-2. *Flat.* Groups are flattened before (`coaching.job_search`) and expanded here: a move from a group starts in every member, a move to a group ends in
+1. *The table.* A pathway and each of its services becomes a `transitions.Machine` without a model and without
+   automatic transitions. Its
+   registries are the table: `states[s]`, and `events[trigger].transitions[s]`. Nothing is dispatched through it, no
+   callback runs, and nothing is ever attached to a case: a case is a value, and asking what is possible cannot
+       change anything.
+2. *Flat.* Groups are flattened before (`coaching.job_search`) and expanded here: a move from a group starts in every
+   member, a move to a group ends in
    its first state, `any` is every state that is not final.
-3. *One rule for a trigger and a state.* Where a member and its group both have one, the member's counts. Two of the same rank are a fault of the definition.
-4. *Back to where one was.* `to: previous` becomes one rule for each state that can be put on hold, guarded by the state the case remembers.
+3. *One rule for a trigger and a state.* Where a member and its group both have one, the member's counts. Two of the
+   same rank are a fault of the definition.
+4. *Back to where one was.* `to: previous` becomes one rule for each state that can be put on hold, guarded by the
+   state the case remembers.
 5. *Stay.* A move without `to` leaves the case where it is and touches no deadline.
-6. *Who may.* Any one of the move's roles, together with the relation to the case that the role asks for. What is not allowed is denied.
+6. *Who may.* Any one of the move's roles, together with the relation to the case that the role asks for. What is not
+   allowed is denied.
 7. *Facts* are never refused: what they lack becomes tasks (see `case.deciding.movement`).
 
-Two notes on `transitions`: its registries are default dictionaries, so they are read with `.get` (indexing would write to the shared
-table); and it takes an unknown destination without a word, so `compile_pathway` checks every name itself.
+Two notes on `transitions`: its registries are default dictionaries, so they are read with `.get` (indexing would
+write to the shared table); and it takes an unknown destination without a word, so `compile_pathway` checks every
+name itself.
 """
 
 from __future__ import annotations
@@ -24,7 +31,7 @@ __all__ = ["ActorView", "Machine", "Rule", "Standing", "Table", "compile_pathway
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import transitions
 from attrs import field, frozen
@@ -37,7 +44,7 @@ V = TypeVar("V")
 # ── the table ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Rule(transitions.Transition):  # type: ignore[misc]
+class Rule(transitions.Transition):
     """One move from one flat state: who may make it, what it requires and what it hands over stand in `move`.
 
     Attributes:
@@ -59,13 +66,14 @@ class Rule(transitions.Transition):  # type: ignore[misc]
         prepare: Any = None,
         *,
         name: str,
-        trigger: str,
+        word: str,
         move: Transition,
         resumes: str = "",
     ) -> None:
-        super().__init__(source, dest, conditions, unless, before, after, prepare)
+        # The stub says `str`, the library itself calls a move without destination internal.
+        super().__init__(source, cast("str", dest), conditions, unless, before, after, prepare)
         self.name = name
-        self.trigger = trigger
+        self.trigger = word
         self.move = move
         self.resumes = resumes
 
@@ -80,7 +88,7 @@ class Rule(transitions.Transition):  # type: ignore[misc]
         return self.dest is None
 
 
-class _Shared(transitions.Machine):  # type: ignore[misc]
+class _Shared(transitions.Machine):
     transition_cls = Rule
 
 
@@ -101,11 +109,11 @@ class Table:
     deadlines: Mapping[str, Deadline]
     arming: Mapping[str, tuple[str, ...]]
     meeting: Mapping[str, tuple[str, ...]]
-    _from: Mapping[str, tuple[Rule, ...]]
+    by_state: Mapping[str, tuple[Rule, ...]]
 
     def rules_from(self, state: str) -> tuple[Rule, ...]:
         """Give every rule that starts in `state`, in the order of the definition."""
-        return self._from.get(state, ())
+        return self.by_state.get(state, ())
 
     def knows(self, trigger: str) -> bool:
         """Tell whether any rule is called by `trigger`."""
@@ -116,7 +124,7 @@ class Table:
         event = self.shared.events.get(trigger)
         if event is None:
             return None
-        rules: list[Rule] = event.transitions.get(state, ())
+        rules = cast("list[Rule]", event.transitions.get(state, []))
         return next((rule for rule in rules if not rule.resumes or rule.resumes == held), None)
 
 
@@ -149,7 +157,10 @@ def compile_pathway(pathway: Pathway) -> Machine:
         DefinitionError: A name leads nowhere, two moves collide, or there is no single first state.
     """
     main = _table(pathway.states, pathway.transitions, pathway.deadlines, pathway.pathway)
-    services = {name: _table(each.states, each.transitions, _service_deadlines(name, each), name) for name, each in pathway.services.items()}
+    services = {
+        name: _table(each.states, each.transitions, _service_deadlines(name, each), name)
+        for name, each in pathway.services.items()
+    }
     return Machine(pathway, main, services)
 
 
@@ -157,10 +168,14 @@ def _fault(name: str, code: str, text: str) -> DefinitionError:
     return DefinitionError([Problem(file=name, line=0, column=0, code=code, message=text)])
 
 
-def _table(states: Mapping[str, State], moves: Mapping[str, Transition], deadlines: Mapping[str, Deadline], name: str) -> Table:
+def _table(
+    states: Mapping[str, State], moves: Mapping[str, Transition], deadlines: Mapping[str, Deadline], name: str
+) -> Table:
     first = [key for key, state in states.items() if state.initial and "." not in key]
     if len(first) != 1:
-        raise _fault(name, "initial-state", f"there must be one first state, not {len(first)}: {', '.join(first) or 'none'}")
+        raise _fault(
+            name, "initial-state", f"there must be one first state, not {len(first)}: {', '.join(first) or 'none'}"
+        )
     shared = _Shared(
         model=None,
         states=list(states),
@@ -171,11 +186,11 @@ def _table(states: Mapping[str, State], moves: Mapping[str, Transition], deadlin
     )
     chosen = _choose(states, moves, name)
     for (trigger, source, resumes), (key, move, dest) in chosen.items():
-        shared.add_transition(trigger, source, dest, name=key, trigger=trigger, move=move, resumes=resumes)
-    rules = defaultdict(list)
+        shared.add_transition(trigger, source, dest, name=key, word=trigger, move=move, resumes=resumes)
+    rules: dict[str, list[Rule]] = defaultdict(list)
     for event in shared.events.values():
         for source, found in event.transitions.items():
-            rules[source].extend(found)
+            rules[source].extend(cast("list[Rule]", found))
     order = {key: place for place, key in enumerate(moves)}
     return Table(
         shared=shared,
@@ -184,14 +199,16 @@ def _table(states: Mapping[str, State], moves: Mapping[str, Transition], deadlin
         deadlines=deadlines,
         arming=_arming(states, deadlines),
         meeting=_index((what, key) for key, each in deadlines.items() for what in each.met_by),
-        from_={source: tuple(sorted(found, key=lambda rule: order[rule.name])) for source, found in rules.items()},
+        by_state={source: tuple(sorted(found, key=lambda rule: order[rule.name])) for source, found in rules.items()},
     )
 
 
 Choice = tuple[str, Transition, str | None]
 
 
-def _choose(states: Mapping[str, State], moves: Mapping[str, Transition], name: str) -> dict[tuple[str, str, str], Choice]:
+def _choose(
+    states: Mapping[str, State], moves: Mapping[str, Transition], name: str
+) -> dict[tuple[str, str, str], Choice]:
     """Expand groups and `previous`, and let a member's rule stand before its group's (theory 2-4)."""
     ranked: dict[tuple[str, str, str], tuple[int, Choice]] = {}
     backs: list[tuple[str, Transition, str, int]] = []
@@ -201,7 +218,9 @@ def _choose(states: Mapping[str, State], moves: Mapping[str, Transition], name: 
         if held is None or rank > held[0]:
             ranked[place] = (rank, choice)
         elif rank == held[0] and held[1][0] != choice[0]:
-            raise _fault(name, "colliding-moves", f"'{choice[0]}' and '{held[1][0]}' both start at '{place[1]}' as '{place[0]}'")
+            raise _fault(
+                name, "colliding-moves", f"'{choice[0]}' and '{held[1][0]}' both start at '{place[1]}' as '{place[0]}'"
+            )
 
     for key, move in moves.items():
         trigger = move.trigger or key
@@ -283,7 +302,7 @@ def _service_deadlines(name: str, service: Service) -> Mapping[str, Deadline]:
     return {**service.deadlines, f"{name}_review": rule}
 
 
-def in_force(value: V | Dated[V], *, pending: date, today: date) -> V | None:
+def in_force(value: V | Dated[V] | None, *, pending: date, today: date) -> V | None:
     """Resolve a dated value by the date its definition names (§T2); None when no period holds."""
     if not isinstance(value, Dated):
         return value
@@ -313,7 +332,8 @@ class Standing:
 
     Args:
         case: The case.
-        provider: Organisations that organise or provide the service in question; of any service when it is the main path.
+        provider: Organisations that organise or provide the service in question; of any service when it is the main
+            path.
         receivers: Organisations that are asked to receive the client.
     """
 
@@ -340,14 +360,16 @@ class Standing:
         known = self.pathway.roles.get(role)
         if known is None:
             return False
-        return role in self.actor.roles or any(each in self.actor.roles for each in known.held_by) or self._is_named(role)
+        return (
+            role in self.actor.roles or any(each in self.actor.roles for each in known.held_by) or self._is_named(role)
+        )
 
     def _is_named(self, role: str) -> bool:
         holder = self.case.named.get(role)
         return holder is not None and bool(holder.worker) and holder.worker == self.actor.subject
 
     def is_client(self) -> bool:
-        """Tell whether the actor is the client, or a representative who is named in the case and acts for the client."""
+        """Tell whether the actor is the client, or a representative named in the case who acts for the client."""
         client = self.case.client
         if not client:
             return False

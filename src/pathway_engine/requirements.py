@@ -1,14 +1,26 @@
 """Is a requirement met, and if not, what is missing and who can supply it.
 
-One small function for each kind, found in `_CHECKS`. Each sees the case and today's date and nothing else, and answers with the list of
-what is missing: an empty list is a yes. All that is missing is told at once, so that nobody is sent home twice (promise 5, R004).
+One small function for each kind, found in `_CHECKS`. Each sees the case and today's date and nothing else, and
+answers with the list of what is missing: an empty list is a yes. All that is missing is told at once, so that nobody
+is sent home twice (promise 5, R004).
 """
 
 from __future__ import annotations
 
-__all__ = ["CaseView", "HolderView", "Reason", "Reasons", "RecordView", "Room", "Situation", "all_missing", "missing", "records_of"]
+__all__ = [
+    "CaseView",
+    "HolderView",
+    "Reason",
+    "Reasons",
+    "RecordView",
+    "Room",
+    "Situation",
+    "all_missing",
+    "missing",
+    "records_of",
+]
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -16,7 +28,7 @@ from attrs import evolve, field, frozen
 
 from pathway_engine.definition import demands as d
 from pathway_engine.definition.model import Pathway, RecordType
-from pathway_engine.text import Message, Names, Ref, listed, message, render
+from pathway_engine.text import Message, Names, Param, Ref, listed, message, render
 
 
 class RecordView(Protocol):
@@ -219,51 +231,58 @@ def _field_missing(record: str, kind: RecordType, name: str) -> Reason:
 
 
 def _where(record: str, kind: RecordType, where: d.Where, held: RecordView, situation: Situation) -> Reasons:
+    def lacking(code: str, name: str, expected: Param) -> Reason:
+        field_, record_ = Ref("field", f"{record}.{name}"), _record_ref(record)
+        return Reason(message(code, field=field_, record=record_, expected=expected), _suppliers(kind, name))
+
     found: list[Reason] = []
-
-    def lacks(code: str, name: str, expected: Any) -> None:
-        params = {"field": Ref("field", f"{record}.{name}"), "record": _record_ref(record), "expected": expected}
-        found.append(Reason(message(code, **params), _suppliers(kind, name)))
-
-    def shown(name: str, value: Any) -> Any:
-        catalogue = kind.fields[name].options
-        return Ref("option", f"{catalogue}.{value}") if catalogue else str(value)
-
     if where.any_of and not any(held.holds(name) for name in where.any_of):
         fields = tuple(Ref("field", f"{record}.{name}") for name in where.any_of)
         who = tuple(dict.fromkeys(role for name in where.any_of for role in _suppliers(kind, name)))
         found.append(Reason(message("fields-any", fields=fields, record=_record_ref(record)), who))
-    for name, value in where.equals.items():
-        if held.coded.get(name) != value:
-            lacks("field-value", name, shown(name, value))
-    for name, values in where.one_of.items():
-        if held.coded.get(name) not in values:
-            refs = [shown(name, value) for value in values]
-            lacks("field-value", name, tuple(refs) if isinstance(refs[0], Ref) else ", ".join(map(str, refs)))
-    for name, item in where.contains.items():
-        if item not in held.coded.get(name, ()):
-            lacks("field-holds", name, shown(name, item))
-    for name, count in where.at_least.items():
-        if len(held.coded.get(name, ())) < count:
-            lacks("field-at-least", name, count)
-    found.extend(_bounds(where, held, situation, lacks))
+    for code, name, expected in _unequal(kind, where, held):
+        found.append(lacking(code, name, expected))
+    for code, name, expected in _out_of_bounds(where, held, situation.today):
+        found.append(lacking(code, name, expected))
     return tuple(found)
 
 
-def _bounds(where: d.Where, held: RecordView, situation: Situation, lacks: Callable[[str, str, Any], None]) -> Reasons:
+Lack = tuple[str, str, Param]
+"""What a field lacks: code of the message, name of the field, and what was expected."""
+
+
+def _unequal(kind: RecordType, where: d.Where, held: RecordView) -> Iterator[Lack]:
+    def shown(name: str, value: Any) -> Ref | Message:
+        catalogue = kind.fields[name].options
+        return Ref("option", f"{catalogue}.{value}") if catalogue else message("plain", text=str(value))
+
+    for name, value in where.equals.items():
+        if held.coded.get(name) != value:
+            yield "field-value", name, shown(name, value)
+    for name, values in where.one_of.items():
+        if held.coded.get(name) not in values:
+            yield "field-value", name, tuple(shown(name, value) for value in values)
+    for name, item in where.contains.items():
+        if item not in held.coded.get(name, ()):
+            yield "field-holds", name, shown(name, item)
+    for name, count in where.at_least.items():
+        if len(held.coded.get(name, ())) < count:
+            yield "field-at-least", name, count
+
+
+def _out_of_bounds(where: d.Where, held: RecordView, today: date) -> Iterator[Lack]:
     for name, least in where.min.items():
         value = held.coded.get(name)
         if value is None or _comparable(value) < _comparable(least):
-            lacks("field-at-least", name, str(least))
+            yield "field-at-least", name, str(least)
     for name, most in where.max.items():
         value = held.coded.get(name)
         if value is None or _comparable(value) > _comparable(most):
-            lacks("field-at-most", name, str(most))
+            yield "field-at-most", name, str(most)
     for name, age in where.within.items():
         value = held.coded.get(name)
-        if value is None or age.add_to_date(date.fromisoformat(str(value))) < situation.today:
-            lacks("field-too-old", name, str(age))
-    return ()
+        if value is None or age.add_to_date(date.fromisoformat(str(value))) < today:
+            yield "field-too-old", name, str(age)
 
 
 def _comparable(value: Any) -> tuple[int, str]:
@@ -334,8 +353,8 @@ def _capacity(asked: d.CapacityRequirement, situation: Situation) -> Reasons:
     room = situation.rooms.get(asked.capacity, Room())
     if capacity.over == "warn" or room.counted or room.others < capacity.limit:
         return ()
-    params = {"role": Ref("role", capacity.per), "count": room.others, "limit": capacity.limit}
-    return (Reason(message("capacity-full", **params), (capacity.per,)),)
+    full = message("capacity-full", role=Ref("role", capacity.per), count=room.others, limit=capacity.limit)
+    return (Reason(full, (capacity.per,)),)
 
 
 def _elapsed(asked: d.ElapsedRequirement, situation: Situation) -> Reasons:

@@ -1,10 +1,11 @@
 """Commands: everything that can be asked of a case, each a value.
 
-Every command carries who asks (`actor`), when it happened (`at`, when that is not now) and the caller's idempotency key. Ids of things (moves, records,
-roles, organisations) may be given as ids or as labels in Finnish, Swedish or English; `intake` turns them into ids.
+Every command carries who asks (`actor`), when it happened (`at`, when that is not now) and the caller's idempotency
+key. Ids of things (moves, records, roles, organisations) may be given as ids or as labels in Finnish, Swedish or
+English; `intake` turns them into ids.
 
-Free text in `note` and the personal fields of a record are sealed: before a command is decided they are taken off it, and only
-their names stay in `sealed`.
+Free text in `note` and the personal fields of a record are sealed: before a command is decided they are taken off
+it, and only their names stay in `sealed`.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ __all__ = [
     "WithdrawPermit",
 ]
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
@@ -55,12 +56,18 @@ Value = str | int | bool | date | tuple[str, ...]
 COMMANDS: dict[str, type[Command]] = {}
 
 
+def _set(names: Iterable[str]) -> frozenset[str]:
+    # One role may be given bare: `roles="client"` means one role, not six letters.
+    return frozenset({names} if isinstance(names, str) else names)
+
+
 @frozen(kw_only=True)
 class Actor:
     """Who asks, as the host has authenticated them; there is no current user anywhere in the library.
 
     Args:
-        subject: The person: an identity code or another id of the host's; kept only as a keyed pseudonym. Empty for the system.
+        subject: The person: an identity code or another id of the host's; kept only as a keyed pseudonym. Empty for
+            the system.
         organisation: Organisation the person acts in; empty for a client.
         roles: Roles the person holds there.
         purpose: Why: `service` unless the host says otherwise.
@@ -70,13 +77,13 @@ class Actor:
 
     subject: str = field(default="", repr=False)
     organisation: str = ""
-    roles: frozenset[str] = field(factory=frozenset, converter=frozenset)
+    roles: frozenset[str] = field(factory=frozenset, converter=_set)
     purpose: str = "service"
     acting_for: str = field(default="", repr=False)
     agent: str = ""
 
 
-SYSTEM = Actor(roles=frozenset({"system"}), purpose="deadline", agent="pathway-engine")
+SYSTEM = Actor(roles={"system"}, purpose="deadline", agent="pathway-engine")
 """The engine's own actor: it tells that a deadline was missed, and nothing else."""
 
 
@@ -112,7 +119,9 @@ class Open(Command):
     """Open a case: the first contact (R002).
 
     Args:
-        client: Identity code or another id of the client; kept only as a keyed pseudonym. Empty when the client is not identified.
+        pathway: Name of the pathway; the engine's only one when left out.
+        client: Identity code or another id of the client; kept only as a keyed pseudonym. Empty when the client is
+            not identified.
         pending_on: The day the matter became pending; today when left out.
         organisation: The organisation that coordinates from the start; the actor's when left out.
         worker: The worker who answers there.
@@ -121,6 +130,7 @@ class Open(Command):
     """
 
     name = "open"
+    pathway: str = ""
     client: str = field(default="", repr=False)
     pending_on: date | None = None
     organisation: str = ""
@@ -145,7 +155,7 @@ class Move(Command):
     name = "move"
     trigger: str
     reason: str = ""
-    agreed_by: frozenset[str] = field(factory=frozenset, converter=frozenset)
+    agreed_by: frozenset[str] = field(factory=frozenset, converter=_set)
     receiver: str = ""
     receiver_worker: str = field(default="", repr=False)
     end_open: str = ""
@@ -310,7 +320,7 @@ class MeetHandover(Command):
 
     name = "meet_handover"
     handover: str = ""
-    present: frozenset[str] = field(factory=frozenset, converter=frozenset)
+    present: frozenset[str] = field(factory=frozenset, converter=_set)
     remote: bool = False
 
 
@@ -319,7 +329,8 @@ class ReceiveHandover(Command):
     """The receiver takes the client: the move and the coordination pass in the same append.
 
     Args:
-        without_meeting: Why there was no joint meeting: `client_waived`, `client_not_reached`, `urgent`, `party_absent` or `other`.
+        without_meeting: Why there was no joint meeting: `client_waived`, `client_not_reached`, `urgent`,
+            `party_absent` or `other`.
     """
 
     name = "receive_handover"
@@ -378,7 +389,7 @@ class MoveService(Command):
     service: str
     trigger: str
     reason: str = ""
-    agreed_by: frozenset[str] = field(factory=frozenset, converter=frozenset)
+    agreed_by: frozenset[str] = field(factory=frozenset, converter=_set)
 
 
 @frozen(kw_only=True)

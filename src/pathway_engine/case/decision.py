@@ -20,8 +20,8 @@ from pathway_engine.requirements import Reason
 class Claim:
     """A claim on something cases share: one more, or one less, case of a worker (semantics §P2).
 
-    The store applies it as a conditional update in the same transaction as the events; when the limit no longer allows it, nothing is written
-    and the command is decided anew. `limit` is None when nothing blocks.
+    The store applies it as a conditional update in the same transaction as the events; when the limit no longer
+    allows it, nothing is written and the command is decided anew. `limit` is None when nothing blocks.
     """
 
     capacity: str
@@ -62,6 +62,7 @@ class Facts:
     """What lies outside the case and was gathered for this one decision (semantics §P2).
 
     Args:
+        register: Controller in whose register a case is opened.
         loads: (capacity, worker) -> how many cases count on the worker now, this one included if it does.
         predicates: Name -> predicate that the host registered.
         calendar: Which days are working days.
@@ -69,6 +70,7 @@ class Facts:
         machine: The compiled definition that a migration leads to.
     """
 
+    register: str = ""
     loads: Mapping[tuple[str, str], int] = field(factory=dict)
     predicates: Mapping[str, Any] = field(factory=dict)
     calendar: WorkCalendar = field(factory=FinnishCalendar)

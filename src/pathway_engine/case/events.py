@@ -1,11 +1,13 @@
 """The event catalogue: everything that can have happened in a case.
 
-Every event is a complete fact (semantics §E1): `evolve` needs nothing but the case and the event, no definition, no calendar, no key.
-Names are past participles. A type is never changed once released: a new shape is a new `version`, and the old one is read for ever.
-Fields hold coded values only. Personal fields travel beside the event, sealed; the event names them in `sealed`.
+Every event is a complete fact (semantics §E1): `evolve` needs nothing but the case and the event, no definition, no
+calendar, no key. Names are past participles. A type is never changed once released: a new shape is a new `version`,
+and the old one is read for ever. Fields hold coded values only. Personal fields travel beside the event, sealed; the
+event names them in `sealed`.
 
-Ids: `handover`, `task`, `permit`, `deadline` and `service` ids are unique within the case. Organisations and roles are ids of the definition;
-a `worker` is a pseudonym that only the register's key can make. Dates are calendar days in Finland; instants are aware and in UTC.
+Ids: `handover`, `task`, `permit`, `deadline` and `service` ids are unique within the case. Organisations and roles
+are ids of the definition; a `worker` is a pseudonym that only the register's key can make. Dates are calendar days
+in Finland; instants are aware and in UTC.
 """
 
 from __future__ import annotations
@@ -103,7 +105,7 @@ class Opened(Body):
 
 @frozen(kw_only=True)
 class Moved(Body):
-    """The case moved from one state to another. `relied_on` tells which records the decision rested on (record -> seq)."""
+    """The case moved. `relied_on` tells which records the decision rested on (record -> seq)."""
 
     type = "moved"
     trigger: str
@@ -372,7 +374,7 @@ class HandoverMet(Body):
 
 @frozen(kw_only=True)
 class HandoverCompleted(Body):
-    """The receiver took the client. `warm` is false when there was no joint meeting; `without_meeting` then says why."""
+    """The receiver took the client. `without_meeting` says why there was no joint meeting, when not warm."""
 
     type = "handover_completed"
     handover: str

@@ -1,7 +1,7 @@
 """How a case changes by what happened: `evolve`, and `replay` over a whole journal.
 
-Nothing here decides, refuses or looks anything up: an event is a complete fact (semantics §E1). There is one function for each type of
-event, found in `_FOLDS`; a test holds the table against the catalogue.
+Nothing here decides, refuses or looks anything up: an event is a complete fact (semantics §E1). There is one
+function for each type of event, found in `_FOLDS`; a test holds the table against the catalogue.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def opened(case_id: str, register: str, event: e.Event) -> Case:
 def evolve(case: Case, event: e.Event) -> Case:
     """Give the case as it is after the event."""
     changes = _FOLDS[type(event.body)](case, event, event.body)
-    # The case has thirty fields and an event changes two or three of them: copying the instance's dictionary is several times
-    # faster than running the initialiser again, and the values are frozen either way.
+    # The case has thirty fields and an event changes two or three of them: copying the instance's dictionary is
+    # several times faster than running the initialiser again, and the values are frozen either way.
     after = object.__new__(Case)
     after.__dict__.update(case.__dict__)
     after.__dict__.update(changes)
@@ -133,7 +133,7 @@ def _flag_lowered(case: Case, _event: e.Event, body: e.FlagLowered) -> Changes:
     return {"flags": tuple(flag for flag in case.flags if flag != body.flag)}
 
 
-def _state_corrected(case: Case, event: e.Event, body: e.StateCorrected) -> Changes:
+def _state_corrected(_case: Case, event: e.Event, body: e.StateCorrected) -> Changes:
     return {"state": body.to, "held": "", "entered_on": helsinki_date(event.occurred_at), "entered_seq": event.seq}
 
 
@@ -173,7 +173,9 @@ def _record_corrected(case: Case, event: e.Event, body: e.RecordCorrected) -> Ch
     if held is None or held.seq != body.corrects:
         return {}  # An older one was put right: the one that counts now is another.
     sealed = dict.fromkeys(body.sealed_fields, event.seq)
-    return {"records": _put(case.records, body.record, _held(body.record, event, dict(body.coded), sealed, used=held.used))}
+    return {
+        "records": _put(case.records, body.record, _held(body.record, event, dict(body.coded), sealed, used=held.used))
+    }
 
 
 def _held(record: str, event: e.Event, coded: dict[str, e.Coded], sealed: dict[str, int], *, used: bool) -> RecordHeld:
@@ -191,7 +193,9 @@ def _held(record: str, event: e.Event, coded: dict[str, e.Coded], sealed: dict[s
 
 
 def _permit_given(case: Case, event: e.Event, body: e.PermitGiven) -> Changes:
-    permit = Permit(id=body.permit, kind=body.kind, recipient=body.recipient, until=body.until, records=body.records, seq=event.seq)
+    permit = Permit(
+        id=body.permit, kind=body.kind, recipient=body.recipient, until=body.until, records=body.records, seq=event.seq
+    )
     return {"permits": _put(case.permits, body.permit, permit)}
 
 
@@ -272,7 +276,12 @@ def _handover_over(case: Case, _event: e.Event, body: Any) -> Changes:
 
 def _service_opened(case: Case, event: e.Event, body: e.ServiceOpened) -> Changes:
     track = Track(
-        id=body.service, kind=body.kind, state=body.state, organiser=body.organiser, provider=body.provider, seq=event.seq
+        id=body.service,
+        kind=body.kind,
+        state=body.state,
+        organiser=body.organiser,
+        provider=body.provider,
+        seq=event.seq,
     )
     return {"services": _put(case.services, body.service, track)}
 
@@ -295,7 +304,9 @@ def _service_passed(case: Case, _event: e.Event, body: e.ServicePassed) -> Chang
 
 
 def _waiting_started(case: Case, event: e.Event, body: e.WaitingStarted) -> Changes:
-    waiting = Waiting(queue=body.queue, since=helsinki_date(event.occurred_at), expected_on=body.expected_on, seq=event.seq)
+    waiting = Waiting(
+        queue=body.queue, since=helsinki_date(event.occurred_at), expected_on=body.expected_on, seq=event.seq
+    )
     return {"waiting": _put(case.waiting, body.queue, waiting)}
 
 

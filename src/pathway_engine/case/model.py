@@ -1,7 +1,8 @@
 """A client's case: always the fold of its journal, never more than what is open now.
 
-What has ended (a completed handover, a task done, a service closed) leaves the case and stays in the journal, so a case does not grow with
-its history. No value here is personal in clear: sealed fields are held by name and by the number of the event that keeps them.
+What has ended (a completed handover, a task done, a service closed) leaves the case and stays in the journal, so a
+case does not grow with its history. No value here is personal in clear: sealed fields are held by name and by the
+number of the event that keeps them.
 """
 
 from __future__ import annotations

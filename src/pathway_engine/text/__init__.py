@@ -1,13 +1,13 @@
 """Localised text: labels in three languages, and messages as data.
 
-A `Message` is a code with parameters; its sentences in Finnish, Swedish and English stand in the catalogues beside this file.
-Parameters that name a thing of a definition are `Ref`s: they are written with the thing's own label in the reader's language,
-in quotes and uninflected, so that the grammar of the sentence never depends on the label.
+A `Message` is a code with parameters; its sentences in Finnish, Swedish and English stand in the catalogues beside
+this file. Parameters that name a thing of a definition are `Ref`s: they are written with the thing's own label in
+the reader's language, in quotes and uninflected, so that the grammar of the sentence never depends on the label.
 """
 
 from __future__ import annotations
 
-__all__ = ["LANGUAGES", "Message", "Names", "Ref", "Text", "message", "render", "text_of"]
+__all__ = ["LANGUAGES", "Message", "Names", "Param", "Ref", "Text", "as_text", "listed", "message", "render", "text_of"]
 
 from collections.abc import Iterable, Mapping
 from typing import Protocol
@@ -37,15 +37,12 @@ class Text:
 class Ref:
     """A thing of a definition, named by its kind and id: `Ref("state", "planning")`.
 
-    Kinds: state, move, record, field (`record.field`), role, organisation, service, deadline, flag, option (`catalogue.item`), permit,
-    capacity, pathway.
+    Kinds: state, move, record, field (`record.field`), role, organisation, service, deadline, flag, option
+    (`catalogue.item`), permit, capacity, pathway.
     """
 
     kind: str
     id: str
-
-
-Param = str | int | Ref | tuple[Ref, ...]
 
 
 @frozen
@@ -58,6 +55,10 @@ class Message:
     def param(self, name: str) -> Param | None:
         """Give the parameter called `name`, or None."""
         return next((value for key, value in self.params if key == name), None)
+
+
+Param = str | int | Ref | Message | tuple[Ref | Message, ...]
+"""What a sentence may be filled in with: words, numbers, named things, and smaller sentences."""
 
 
 def message(code: str, **params: Param) -> Message:
@@ -77,6 +78,8 @@ class Names(Protocol):
 def _shown(value: Param, names: Names | None, language: str) -> str:
     if isinstance(value, Ref):
         return names.label(value.kind, value.id, language) if names else value.id
+    if isinstance(value, Message):
+        return render(value, language, names)
     if isinstance(value, tuple):
         return ", ".join(_shown(each, names, language) for each in value)
     return str(value)

@@ -9,6 +9,8 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     # ── the head of every refusal
     "not-yet": ("Ei vielä mahdollista. Puuttuu:", "Inte möjligt ännu. Det här saknas:", "Not possible yet. Missing:"),
     "supplied-by": ("täydentää: {who}", "kompletteras av: {who}", "supplied by: {who}"),
+    "did-you-mean": ("Tarkoititko: {names}?", "Menade du: {names}?", "Did you mean: {names}?"),
+    "plain": ("{text}", "{text}", "{text}"),
     "any-of": ("jokin näistä: {alternatives}", "något av följande: {alternatives}", "one of these: {alternatives}"),
     # ── names that nobody knows
     "unknown-move": (
@@ -16,7 +18,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Övergången {typed} finns inte på den här servicestigen. {hint}",
         "There is no move {typed} on this pathway. {hint}",
     ),
-    "unknown-name": ("Nimeä {typed} ei tunneta. {hint}", "Namnet {typed} är okänt. {hint}", "The name {typed} is not known. {hint}"),
+    "unknown-name": (
+        "Nimeä {typed} ei tunneta. {hint}",
+        "Namnet {typed} är okänt. {hint}",
+        "The name {typed} is not known. {hint}",
+    ),
     "move-not-here": (
         "Siirtymä ”{move}” ei ala vaiheesta ”{state}”.",
         "Övergången ”{move}” börjar inte i skedet ”{state}”.",
@@ -178,7 +184,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The field “{field}” ({record}): {expected}",
     ),
     "expected-text": ("kirjoita teksti", "skriv en text", "write a text"),
-    "expected-date": ("kirjoita päivä muodossa 2025-01-31", "skriv ett datum så här: 2025-01-31", "write a date such as 2025-01-31"),
+    "expected-date": (
+        "kirjoita päivä muodossa 2025-01-31",
+        "skriv ett datum så här: 2025-01-31",
+        "write a date such as 2025-01-31",
+    ),
     "expected-integer": ("kirjoita kokonaisluku {range}", "skriv ett heltal {range}", "write a whole number {range}"),
     "expected-boolean": ("vastaa kyllä tai ei", "svara ja eller nej", "answer yes or no"),
     "expected-choice": ("valitse näistä: {options}", "välj bland följande: {options}", "choose from these: {options}"),
@@ -270,7 +280,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "a decision on the open warm handovers: {handovers}",
     ),
     # ── deadlines, tasks, permits, correction, migration
-    "deadline-unknown": ("Määräaika {typed} ei ole käynnissä.", "Tidsfristen {typed} löper inte.", "The deadline {typed} is not running."),
+    "deadline-unknown": (
+        "Määräaika {typed} ei ole käynnissä.",
+        "Tidsfristen {typed} löper inte.",
+        "The deadline {typed} is not running.",
+    ),
     "deadline-not-due": (
         "Määräaika ”{deadline}” päättyy vasta {on}.",
         "Tidsfristen ”{deadline}” går ut först {on}.",
@@ -286,7 +300,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Den nya dagen ska vara efter den nuvarande ({on}).",
         "The new day must be after the present one ({on}).",
     ),
-    "task-unknown": ("Tehtävää {typed} ei ole avoinna.", "Uppgiften {typed} är inte öppen.", "The task {typed} is not open."),
+    "task-unknown": (
+        "Tehtävää {typed} ei ole avoinna.",
+        "Uppgiften {typed} är inte öppen.",
+        "The task {typed} is not open.",
+    ),
     "permit-unknown": (
         "Lupaa tai kieltoa {typed} ei ole voimassa.",
         "Tillståndet eller förbudet {typed} är inte i kraft.",
@@ -297,7 +315,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Tillståndets sista dag {on} har redan passerat.",
         "The permit's last day {on} has passed already.",
     ),
-    "waiting-unknown": ("Asiakas ei ole jonossa {typed}.", "Klienten står inte i kön {typed}.", "The client is not in the queue {typed}."),
+    "waiting-unknown": (
+        "Asiakas ei ole jonossa {typed}.",
+        "Klienten står inte i kön {typed}.",
+        "The client is not in the queue {typed}.",
+    ),
     "state-not-left": (
         "Siirtymä numero {seq} ei ole viimeisin siirtymä.",
         "Övergång nummer {seq} är inte den senaste övergången.",
@@ -308,7 +330,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "I den nya definitionen finns ingen plats för: {what}.",
         "The new definition has no place for: {what}.",
     ),
-    "no-target": ("Uutta määrittelyä ei ole annettu.", "Den nya definitionen saknas.", "The new definition is not given."),
+    "no-target": (
+        "Uutta määrittelyä ei ole annettu.",
+        "Den nya definitionen saknas.",
+        "The new definition is not given.",
+    ),
     # ── statuses of a handover, kinds of record (small words used inside sentences)
     "status-requested": ("ehdotettu", "föreslagen", "requested"),
     "status-agreed": ("asiakas suostunut", "klienten har samtyckt", "agreed by the client"),
@@ -322,7 +348,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "kind-meeting": ("tapaaminen", "mötet", "meeting"),
     "kind-contact": ("yhteydenotto", "kontakten", "contact"),
     "kind-note": ("kirjaus", "anteckningen", "record"),
-    "without-client_waived": ("asiakas ei halunnut tapaamista", "klienten ville inte ha ett möte", "the client waived the meeting"),
+    "without-client_waived": (
+        "asiakas ei halunnut tapaamista",
+        "klienten ville inte ha ett möte",
+        "the client waived the meeting",
+    ),
     "without-client_not_reached": ("asiakasta ei tavoitettu", "klienten kunde inte nås", "the client was not reached"),
     "without-urgent": ("asia oli kiireellinen", "ärendet var brådskande", "the matter was urgent"),
     "without-party_absent": ("joku osapuoli oli poissa", "en part var frånvarande", "a party was absent"),

@@ -1,7 +1,7 @@
 """A decision in the making: the events so far, and the case as they leave it.
 
-A draft lives for one call of `decide` and is seen by nobody else. Each event is folded in as it is added, so that what follows is decided on the
-case as it will be.
+A draft lives for one call of `decide` and is seen by nobody else. Each event is folded in as it is added, so that
+what follows is decided on the case as it will be.
 """
 
 from __future__ import annotations
@@ -110,9 +110,15 @@ class Draft:
     def situation(self, workers: Mapping[str, str] | None = None) -> Situation:
         """Give what requirements are asked against; `workers` are those about to be named (role -> worker)."""
         named = {role: holder.worker for role, holder in self.case.named.items()} | dict(workers or {})
-        rooms = {name: self._room(name, named.get(each.per, "")) for name, each in self.machine.pathway.capacities.items()}
+        rooms = {
+            name: self._room(name, named.get(each.per, "")) for name, each in self.machine.pathway.capacities.items()
+        }
         return Situation(
-            pathway=self.machine.pathway, case=self.case, today=self.today, rooms=rooms, predicates=self.facts.predicates
+            pathway=self.machine.pathway,
+            case=self.case,
+            today=self.today,
+            rooms=rooms,
+            predicates=self.facts.predicates,
         )
 
     def _room(self, capacity: str, worker: str) -> Room:
@@ -147,7 +153,7 @@ class Draft:
 
 
 def loads_of(machine: Machine, case: Case) -> frozenset[tuple[str, str]]:
-    """Give the (capacity, worker) pairs on which the case counts: an open case in a counted state, with a named worker."""
+    """Give the (capacity, worker) pairs on which an open case counts: in a counted state, with a named worker."""
     if not case.is_open or not machine.pathway.capacities:
         return frozenset()
     found = set()

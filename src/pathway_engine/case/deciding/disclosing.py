@@ -1,0 +1,85 @@
+"""Passing information to another organisation: only on a basis that is valid at that moment (semantics §B).
+
+Consent gates no step of the path. Without a basis the step goes on and the extract stays behind, visibly.
+"""
+
+from __future__ import annotations
+
+__all__ = ["disclose"]
+
+from pathway_engine.case import events as e
+from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.model import HandoverHeld, Permit, Prohibition
+from pathway_engine.text import Ref
+
+
+def disclose(draft: Draft, handover: HandoverHeld) -> None:
+    """Pass the handover's extract on, or withhold it and say why."""
+    held = {name: draft.case.records[name].seq for name in handover.extract if name in draft.case.records}
+    if not held:
+        return
+    recipient = handover.receiver
+    bans = [ban for ban in draft.case.prohibitions.values() if _names(draft, ban.recipient, recipient)]
+    if handover.statute:
+        # A statutory right to the information overrides a prohibition, and the override is written down (§B1).
+        overrides = bans[0].id if bans else ""
+        _passed(draft, recipient, held, f"statute:{handover.statute}", handover.id, overrides)
+        return
+    if _same_register(draft, handover.sender, recipient):
+        _passed(draft, recipient, held, "same_register", handover.id)
+        return
+    permits = [permit for permit in draft.case.permits.values() if _valid(draft, permit, handover.basis, recipient)]
+    allowed: dict[str, int] = {}
+    forbidden: list[str] = []
+    uncovered: list[str] = []
+    for name, seq in held.items():
+        if _bans(bans, name):
+            forbidden.append(name)
+        elif any(not permit.records or name in permit.records for permit in permits):
+            allowed[name] = seq
+        else:
+            uncovered.append(name)
+    if allowed:
+        _passed(draft, recipient, allowed, f"permit:{permits[0].id}", handover.id)
+    if forbidden:
+        _withheld(draft, recipient, forbidden, "forbidden", handover.id)
+    if uncovered:
+        _withheld(draft, recipient, uncovered, "no_basis", handover.id)
+
+
+def _passed(
+    draft: Draft, recipient: str, records: dict[str, int], basis: str, handover: str, overrides: str = ""
+) -> None:
+    body = e.ExtractDisclosed(recipient=recipient, records=records, basis=basis, handover=handover, overrides=overrides)
+    draft.emit(body)
+
+
+def _withheld(draft: Draft, recipient: str, records: list[str], reason: str, handover: str) -> None:
+    draft.emit(e.DisclosureWithheld(recipient=recipient, records=tuple(records), reason=reason, handover=handover))
+    draft.warn("warn-withheld", recipient=Ref("organisation", recipient))
+
+
+def _names(draft: Draft, named: str, recipient: str) -> bool:
+    """Tell whether a permit or prohibition that names a party, or a kind of party, means this recipient."""
+    organisation = draft.machine.pathway.organisations.get(recipient)
+    return named == recipient or (organisation is not None and bool(organisation.kind) and named == organisation.kind)
+
+
+def _same_register(draft: Draft, sender: str, recipient: str) -> bool:
+    """A purchased provider acts for the controller: between the two there is one register (§B1)."""
+    organisations = draft.machine.pathway.organisations
+
+    def register(name: str) -> str:
+        known = organisations.get(name)
+        return (known.register if known else "") or name
+
+    return register(sender) == register(recipient)
+
+
+def _valid(draft: Draft, permit: Permit, kind: str, recipient: str) -> bool:
+    in_time = permit.until is None or permit.until >= draft.today
+    return in_time and kind in {"", permit.kind} and _names(draft, permit.recipient, recipient)
+
+
+def _bans(bans: list[Prohibition], record: str) -> bool:
+    return any(not ban.records or record in ban.records for ban in bans)

@@ -1,0 +1,67 @@
+"""Moving a case to another version of its definition (§O3). A case with no home there is refused, never guessed."""
+
+from __future__ import annotations
+
+__all__ = ["migrate"]
+
+from pathway_engine.case import commands as c
+from pathway_engine.case import events as e
+from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.machine import Machine
+
+
+def migrate(draft: Draft, command: c.Migrate) -> None:
+    """Map state, remembered state and services; drop time limits that the new definition does not know."""
+    target = draft.facts.machine
+    if target is None or target.digest != command.to_digest:
+        draft.refuse("no-target")
+        return
+    if not draft.may(("coordinator", "own_worker", "definition_approver")):
+        return
+    case = draft.case
+    state = _home(draft, target, command, case.state)
+    held = _home(draft, target, command, case.held) if case.held else ""
+    services = {
+        track.id: _service_home(draft, target, command, track.kind, track.state) for track in case.services.values()
+    }
+    for handover in case.handovers.values():
+        rule = target.main.find(handover.trigger, state, held) if handover.trigger else None
+        if handover.trigger and rule is None:
+            draft.refuse("no-home", what=handover.trigger)
+    if draft.reasons:
+        return
+    draft.emit(
+        e.Migrated(
+            from_digest=case.digest,
+            to_digest=target.digest,
+            definition_version=target.pathway.version,
+            state=state,
+            held=held,
+            services=services,
+        ),
+        sealed=command.sealed,
+    )
+    draft.machine = target
+    for running in tuple(draft.case.deadlines.values()):
+        if running.rule not in {"task", "handover"} and not _known(target, draft, running.rule, running.service):
+            draft.emit(e.DeadlineDropped(deadline=running.id))
+
+
+def _home(draft: Draft, target: Machine, command: c.Migrate, state: str) -> str:
+    home = command.states.get(state, state)
+    if home not in target.main.states:
+        draft.refuse("no-home", what=state)
+    return home
+
+
+def _service_home(draft: Draft, target: Machine, command: c.Migrate, kind: str, state: str) -> str:
+    home = command.services.get(f"{kind}.{state}", state)
+    if kind not in target.services or home not in target.services[kind].states:
+        draft.refuse("no-home", what=f"{kind}.{state}")
+    return home
+
+
+def _known(target: Machine, draft: Draft, rule: str, service: str) -> bool:
+    if not service:
+        return rule in target.main.deadlines
+    return rule in target.services[draft.case.services[service].kind].deadlines

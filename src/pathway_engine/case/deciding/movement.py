@@ -1,0 +1,264 @@
+"""Moves on the main path: what is missing, what a fact leaves to be done, closing and reopening (semantics §M).
+
+The rules of *where* a move leads and *who* may make it stand in `machine`; here they are put to a case.
+"""
+
+from __future__ import annotations
+
+__all__ = ["assess", "correct_state", "move", "perform"]
+
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from pathway_engine.case import commands as c
+from pathway_engine.case import events as e
+from pathway_engine.case.deciding import handing_over
+from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.deciding.timekeeping import set_task
+from pathway_engine.case.model import Track
+from pathway_engine.definition.model import Transition
+from pathway_engine.machine import Rule, Table, in_force
+from pathway_engine.requirements import Reason, all_missing, missing, records_of
+from pathway_engine.text import Ref, message
+
+
+@frozen(kw_only=True)
+class Act:
+    """How a move is made: the reason given, whose agreement it records, and by which handover it happens."""
+
+    reason: str = ""
+    agreed_by: tuple[str, ...] = ()
+    handover: str = ""
+    end_open: str = ""
+    workers: Mapping[str, str] = field(factory=dict)
+
+
+def roles_of(draft: Draft, transition: Transition) -> tuple[str, ...]:
+    """Give the roles that may make the move on that day; dated ones are resolved by the law's date."""
+    return in_force(transition.by, pending=draft.case.pending_on, today=draft.day) or ()
+
+
+def move(draft: Draft, command: c.Move) -> None:
+    """Make a move, or propose it when it goes by a warm handover."""
+    rule = find(draft, draft.machine.main, command.trigger, draft.case.state, draft.case.held)
+    if rule is None or not draft.may(roles_of(draft, rule.move)):
+        return
+    standing_time(draft, rule)
+    act = Act(
+        reason=command.reason,
+        agreed_by=agreement(draft, command.agreed_by),
+        end_open=command.end_open,
+        workers={rule.move.handover.to: command.receiver_worker} if rule.move.handover else {},
+    )
+    goes_by_handover = handing_over.goes_by_handover(draft, rule.move, command.receiver)
+    unmet = [*assess(draft, rule.move, act), *_blocked(draft, rule, act)]
+    if goes_by_handover:
+        unmet += handing_over.receiver_faults(draft, rule.move, command.receiver)
+    if unmet and not rule.move.fact:
+        draft.reasons += unmet
+    if draft.reasons:
+        return
+    if goes_by_handover:
+        handing_over.propose(draft, rule, command, act.agreed_by)
+        return
+    perform(draft, rule, act, sealed=command.sealed)
+    handing_over.name_receiver(draft, rule.move, command)
+
+
+def find(draft: Draft, table: Table, trigger: str, state: str, held: str = "") -> Rule | None:
+    """Give the rule for a trigger here; says what is wrong when there is none."""
+    rule = table.find(trigger, state, held)
+    if rule is None:
+        if not table.knows(trigger):
+            draft.refuse("unknown-move", typed=trigger, hint=message("plain", text=""))
+        elif any(each.trigger == trigger for each in table.rules_from(state)):
+            draft.refuse("nothing-to-resume")
+        else:
+            draft.refuse("move-not-here", move=Ref("move", trigger), state=Ref("state", state))
+    return rule
+
+
+def standing_time(draft: Draft, rule: Rule) -> None:
+    """Moves follow one another in the time they happened (§E2)."""
+    if not rule.stays and draft.at < draft.case.last_moved_at:
+        draft.refuse("before-last-move", at=draft.case.last_moved_at.isoformat())
+
+
+def agreement(draft: Draft, stated: Iterable[str]) -> tuple[str, ...]:
+    """Give whose agreement the act records: those stated, and the actor's own."""
+    own = {"client"} if draft.standing().is_client() else set()
+    return tuple(sorted({*stated, *own, *({draft.role} if draft.role else set())}))
+
+
+def assess(draft: Draft, transition: Transition, act: Act) -> list[Reason]:
+    """Give everything that is missing for a move: reason, agreement, requirements; all at once."""
+    found: list[Reason] = []
+    found += _reason_faults(draft, transition, act.reason)
+    found += [
+        Reason(message("agreement-missing", role=Ref("role", role)), (role,), f"agreement:{role}")
+        for role in transition.agreed_by
+        if role not in act.agreed_by
+    ]
+    found += all_missing(transition.requires, draft.situation(act.workers))
+    return found
+
+
+def _reason_faults(draft: Draft, transition: Transition, reason: str) -> list[Reason]:
+    if not transition.reasons:
+        return []
+    catalogue = draft.machine.pathway.catalogues[transition.reasons]
+    if reason in catalogue.items:
+        return []
+    options = tuple(Ref("option", f"{transition.reasons}.{item}") for item in catalogue.items)
+    if reason:
+        return [Reason(message("reason-unknown", typed=reason, options=options))]
+    return [Reason(message("reason-missing", options=options), roles_of(draft, transition), "reason")]
+
+
+def _blocked(draft: Draft, rule: Rule, act: Act) -> list[Reason]:
+    """What the case itself has open that the move would leave hanging (§H3, §M6)."""
+    found: list[Reason] = []
+    under_way = draft.case.handover_of("case")
+    ends = not rule.stays and draft.machine.state(rule.target).kind == "final"
+    if ends and not act.end_open:
+        found += _left_open(draft)
+    elif under_way is not None and not rule.stays and not ends:
+        receiver = Ref("organisation", under_way.receiver)
+        found.append(Reason(message("handover-open", receiver=receiver), ("client", "coordinator"), "handover"))
+    return found
+
+
+def _left_open(draft: Draft) -> list[Reason]:
+    found = []
+    if draft.case.services:
+        services = tuple(Ref("service", track.kind) for track in draft.case.services.values())
+        found.append(Reason(message("open-services", services=services), ("coordinator",), "open-services"))
+    if draft.case.handovers:
+        receivers = tuple(Ref("organisation", each.receiver) for each in draft.case.handovers.values())
+        found.append(Reason(message("open-handovers", handovers=receivers), ("coordinator",), "open-handovers"))
+    return found
+
+
+# ── making it happen ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def perform(draft: Draft, rule: Rule, act: Act, *, sealed: tuple[str, ...] = ()) -> None:
+    """Write the events of a move whose conditions have been looked at."""
+    situation = draft.situation(act.workers)
+    unmet = [] if not rule.move.fact else [each for each in rule.move.requires if missing(each, situation)]
+    owners = {
+        each.id: next((who for reason in missing(each, situation) for who in reason.who), draft.role) for each in unmet
+    }
+    practice = [each for each in rule.move.advises if missing(each, situation)]
+    relied_on = relied(draft, rule.move)
+    if rule.stays:
+        _acted(draft, rule, act, relied_on, sealed)
+    else:
+        _moved(draft, rule, act, relied_on, sealed)
+    for flag in rule.move.sets:
+        if flag not in draft.case.flags:
+            draft.emit(e.FlagRaised(flag=flag))
+    for flag in rule.move.clears:
+        if flag in draft.case.flags:
+            draft.emit(e.FlagLowered(flag=flag))
+    for each in practice:
+        draft.warnings += missing(each, situation)
+        draft.emit(e.Warned(code="warn-practice", about=each.id))
+    for each in unmet:
+        set_task(draft, rule.name, each.id, owners[each.id], rule.move.tasks_within)
+    if rule.move.fact and rule.move.reasons and not act.reason:
+        set_task(draft, rule.name, "reason", draft.role, rule.move.tasks_within)
+
+
+def relied(draft: Draft, transition: Transition) -> dict[str, int]:
+    """Give the records that the move rests on (record -> number)."""
+    names = {name for each in transition.requires for name in records_of(each)}
+    return {name: held.seq for name, held in draft.case.records.items() if name in names and not held.used}
+
+
+def _acted(draft: Draft, rule: Rule, act: Act, relied_on: dict[str, int], sealed: tuple[str, ...]) -> None:
+    body = e.Acted(
+        trigger=rule.trigger,
+        state=draft.case.state,
+        reason=act.reason,
+        agreed_by=act.agreed_by,
+        relied_on=relied_on,
+        handover=act.handover,
+    )
+    draft.emit(body, sealed=sealed)
+
+
+def _moved(draft: Draft, rule: Rule, act: Act, relied_on: dict[str, int], sealed: tuple[str, ...]) -> None:
+    left, entered = draft.machine.state(draft.case.state), draft.machine.state(rule.target)
+    if rule.move.fact:
+        _overtake(draft)
+    if entered.kind == "final":
+        _end_everything(draft, act.end_open or act.reason or rule.trigger)
+    body = e.Moved(
+        trigger=rule.trigger,
+        from_=draft.case.state,
+        to=rule.target,
+        fact=rule.move.fact,
+        reason=act.reason,
+        agreed_by=act.agreed_by,
+        relied_on=relied_on,
+        holds=entered.kind == "hold",
+        resumes=left.kind == "hold",
+        handover=act.handover,
+    )
+    draft.emit(body, sealed=sealed)
+    if entered.kind == "final":
+        draft.emit(e.Closed(reason=act.reason or rule.trigger))
+    elif left.kind == "final":
+        _reopen(draft)
+
+
+def _overtake(draft: Draft) -> None:
+    """A fact is never refused, so it overtakes a handover that waits: visibly (§M4, §H3)."""
+    under_way = draft.case.handover_of("case")
+    if under_way is not None:
+        draft.emit(e.HandoverCancelled(handover=under_way.id, reason="overtaken_by_fact"))
+
+
+def _end_everything(draft: Draft, reason: str) -> None:
+    for handover in tuple(draft.case.handovers.values()):
+        draft.emit(e.HandoverCancelled(handover=handover.id, reason=reason))
+    for track in tuple(draft.case.services.values()):
+        draft.emit(e.ServiceEnded(service=track.id, reason=reason))
+
+
+def _reopen(draft: Draft) -> None:
+    """A reopened case is coordinated by whoever took it up, or by the last coordinator when the client came alone."""
+    organisation = draft.command.actor.organisation or draft.case.coordinator.organisation
+    body = e.Reopened(pending_on=draft.day, organisation=organisation, role=draft.case.coordinator.role)
+    draft.emit(body)
+
+
+def correct_state(draft: Draft, command: c.Correct, wrong: e.Event) -> None:
+    """Put the last move right, by its own authority; the wrong one stays in the journal (§E3)."""
+    if wrong.seq != draft.case.entered_seq:
+        draft.refuse("state-not-left", seq=wrong.seq)
+        return
+    if command.to not in draft.machine.main.states:
+        draft.refuse("unknown-name", typed=command.to, hint=message("plain", text=""))
+        return
+    if draft.may(("coordinator", "own_worker", "decision_maker")):
+        body = e.StateCorrected(from_=draft.case.state, to=command.to, corrects=wrong.seq)
+        draft.emit(body, sealed=command.sealed)
+
+
+def track_events(draft: Draft, track: Track, rule: Rule, act: Act, sealed: tuple[str, ...]) -> None:
+    """Write the events of a move in a service."""
+    states = draft.machine.services[track.kind].states
+    body = e.ServiceMoved(
+        service=track.id,
+        trigger=rule.trigger,
+        from_=track.state,
+        to=rule.target,
+        reason=act.reason,
+        agreed_by=act.agreed_by,
+        relied_on=relied(draft, rule.move),
+        ended=states[rule.target].kind == "final",
+    )
+    draft.emit(body, sealed=sealed)

@@ -1,0 +1,87 @@
+"""Opening a case: the first contact (R002, R016)."""
+
+from __future__ import annotations
+
+__all__ = ["open_case"]
+
+from datetime import datetime
+
+from pathway_engine.case import commands as c
+from pathway_engine.case import events as e
+from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.decision import Facts, Refused
+from pathway_engine.case.evolve import opened
+from pathway_engine.deadlines import helsinki_date
+from pathway_engine.machine import Machine
+from pathway_engine.requirements import Reason
+from pathway_engine.text import Ref, message
+
+
+def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) -> Draft | Refused:
+    """Open a case in the first state. Whoever may recognise a need may open it, and so may the client."""
+    at = command.at or now
+    if at > now:
+        return Refused((Reason(message("in-the-future", at=at.isoformat())),))
+    role = _opening_role(machine, command)
+    reasons = [] if role else [_may_not(machine, command)]
+    organisation = command.organisation or command.actor.organisation
+    if not organisation:
+        reasons.append(Reason(message("handover-receiver-missing"), ("client",), "organisation"))
+    elif organisation not in machine.pathway.organisations:
+        reasons.append(Reason(message("unknown-name", typed=organisation, hint=message("plain", text=""))))
+    if command.pending_on and command.pending_on > helsinki_date(now):
+        reasons.append(Reason(message("in-the-future", at=command.pending_on.isoformat())))
+    if reasons:
+        return Refused(tuple(reasons))
+    actor = command.actor
+    event = e.Event(
+        seq=1,
+        occurred_at=at,
+        recorded_at=now,
+        actor=e.ActedBy(
+            subject=actor.subject,
+            organisation=actor.organisation,
+            role=role,
+            purpose=actor.purpose,
+            acting_for=actor.acting_for,
+            agent=actor.agent,
+        ),
+        digest=machine.digest,
+        sealed=command.sealed,
+        body=e.Opened(
+            pathway=machine.pathway.pathway,
+            definition_version=machine.pathway.version,
+            subject_kind=machine.pathway.subject,
+            client=command.client or (actor.subject if role == "client" else ""),
+            state=machine.main.initial,
+            pending_on=command.pending_on or helsinki_date(at),
+            organisation=organisation,
+            role=role,
+            worker=command.worker,
+            place=command.place,
+            continues=command.continues,
+        ),
+    )
+    draft = Draft(machine, opened(command.case, facts.register, event), command, facts, now)
+    draft.role = role
+    draft.events.append(event)
+    return draft
+
+
+def _opening_role(machine: Machine, command: c.Open) -> str:
+    roles = machine.pathway.roles
+    for role in sorted(command.actor.roles):
+        relation = roles[role].relation if role in roles else ()
+        if "client" in relation or ("anyone" in relation and command.actor.organisation):
+            return role
+    # Those who hold a recognising role by their profession.
+    for name, known in roles.items():
+        if "anyone" in known.relation and command.actor.organisation and command.actor.roles & set(known.held_by):
+            return name
+    return ""
+
+
+def _may_not(machine: Machine, command: c.Open) -> Reason:
+    may = tuple(name for name, role in machine.pathway.roles.items() if {"anyone", "client"} & set(role.relation))
+    held = tuple(Ref("role", role) for role in sorted(command.actor.roles)) or "–"
+    return Reason(message("role-may-not", roles=tuple(Ref("role", role) for role in may), held=held), may)

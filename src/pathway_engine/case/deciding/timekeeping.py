@@ -1,0 +1,383 @@
+"""Deadlines and tasks: what follows from what happened (semantics §T).
+
+After a command's own events are known, `settle` goes through them in order and adds what they mean for time limits:
+which are met, which are dropped with their state, which begin. A deadline never blocks, moves or closes anything;
+when it is missed somebody is told.
+"""
+
+from __future__ import annotations
+
+__all__ = ["complete_task", "deadline_due", "extend_deadline", "set_task", "settle"]
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from pathway_engine.case import commands as c
+from pathway_engine.case import events as e
+from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.model import Running, Task
+from pathway_engine.deadlines import due_date, helsinki_date, missed_at
+from pathway_engine.definition.model import Deadline
+from pathway_engine.durations import Duration
+from pathway_engine.machine import Table, in_force
+from pathway_engine.requirements import missing, records_of
+from pathway_engine.text import Ref
+
+TASK, HANDOVER = "task", "handover"
+"""Rules of the deadlines that belong to a task or a handover instead of the definition."""
+
+DEFAULT_TASK_TIME = Duration.parse("P14D")
+
+
+def settle(draft: Draft) -> None:
+    """Add what the draft's events mean for time limits and tasks."""
+    for event in list(draft.events):
+        follow = _FOLLOWING.get(type(event.body))
+        if follow:
+            follow(draft, event)
+    _finish_tasks(draft)
+
+
+# ── what follows from each kind of event ───────────────────────────────────────────────────────────────────────────
+
+
+def _opened(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    _arm_all(draft, draft.machine.main, "pending", body.pending_on)
+    _arm_all(draft, draft.machine.main, f"state:{body.state}", helsinki_date(event.occurred_at))
+
+
+def _moved(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    _happened(draft, draft.machine.main, body.trigger, event)
+    _changed_state(draft, draft.machine.main, body.from_, body.to, event)
+
+
+def _acted(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    _happened(draft, draft.machine.main, body.trigger, event)
+
+
+def _state_corrected(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    _changed_state(draft, draft.machine.main, body.from_, body.to, event)
+
+
+def _recorded(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    _happened(draft, draft.machine.main, body.record, event)
+    for name, value in body.coded.items():
+        anchor = f"record.{body.record}.{name}"
+        if anchor in draft.machine.main.arming:
+            _arm_all(draft, draft.machine.main, anchor, date.fromisoformat(str(value)))
+    for track in tuple(draft.case.services.values()):
+        _happened(draft, draft.machine.services[track.kind], body.record, event, track.id)
+
+
+def _service_opened(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    table = draft.machine.services[body.kind]
+    day = helsinki_date(event.occurred_at)
+    _arm_all(draft, table, "opened", day, body.service)
+    _arm_all(draft, table, f"state:{body.state}", day, body.service)
+    _happened(draft, draft.machine.main, body.kind, event)
+
+
+def _service_moved(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    track = draft.case.services.get(body.service)
+    if track is None:
+        _drop(draft, lambda running: running.service == body.service)
+        return
+    table = draft.machine.services[track.kind]
+    _happened(draft, table, body.trigger, event, track.id)
+    _changed_state(draft, table, body.from_, body.to, event, track.id)
+
+
+def _service_ended(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    _drop(draft, lambda running: running.service == body.service)
+
+
+def _handover_requested(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    rule = draft.machine.main.find(body.trigger, draft.case.state, draft.case.held)
+    handover = rule.move.handover if rule else None
+    if handover and handover.accept_within:
+        day = helsinki_date(event.occurred_at)
+        _begin(
+            draft, f"{HANDOVER}:{body.handover}", HANDOVER, day, handover.accept_within,
+            kind="regional", notify=(body.receiver_role,), escalate_to=handover.escalate_to,
+        )  # fmt: skip
+
+
+def _handover_settled(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    running = draft.case.deadlines.get(f"{HANDOVER}:{body.handover}")
+    if running:
+        accepted = isinstance(body, e.HandoverAccepted | e.HandoverCompleted)
+        draft.emit(
+            e.DeadlineMet(deadline=running.id, late=running.missed)
+            if accepted
+            else e.DeadlineDropped(deadline=running.id)
+        )
+
+
+def _task_set(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    draft.emit(
+        e.DeadlineArmed(
+            deadline=f"{TASK}:{body.task}",
+            rule=TASK,
+            due_on=body.due_on,
+            due_at=body.due_at,
+            anchored_on=helsinki_date(event.occurred_at),
+            kind="regional",
+            notify=(body.owner,),
+        )
+    )
+
+
+def _task_done(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    running = draft.case.deadlines.get(f"{TASK}:{body.task}")
+    if running:
+        draft.emit(e.DeadlineMet(deadline=running.id, late=running.missed))
+
+
+def _closed(draft: Draft, _event: e.Event) -> None:
+    # What a fact left to be done is still somebody's to do after the case has ended.
+    _drop(draft, lambda running: running.rule != TASK)
+
+
+def _reopened(draft: Draft, event: e.Event) -> None:
+    body: Any = event.body
+    _arm_all(draft, draft.machine.main, "pending", body.pending_on)
+
+
+_FOLLOWING: dict[type[e.Body], Callable[[Draft, e.Event], None]] = {
+    e.Opened: _opened,
+    e.Moved: _moved,
+    e.Acted: _acted,
+    e.StateCorrected: _state_corrected,
+    e.Recorded: _recorded,
+    e.RecordCorrected: _recorded,
+    e.ServiceOpened: _service_opened,
+    e.ServiceMoved: _service_moved,
+    e.ServiceEnded: _service_ended,
+    e.HandoverRequested: _handover_requested,
+    e.HandoverAccepted: _handover_settled,
+    e.HandoverCompleted: _handover_settled,
+    e.HandoverDeclined: _handover_settled,
+    e.HandoverReturned: _handover_settled,
+    e.HandoverCancelled: _handover_settled,
+    e.HandoverTransferred: _handover_settled,
+    e.TaskSet: _task_set,
+    e.TaskDone: _task_done,
+    e.Closed: _closed,
+    e.Reopened: _reopened,
+}
+
+
+# ── arming, meeting, dropping ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _changed_state(draft: Draft, table: Table, left: str, entered: str, event: e.Event, service: str = "") -> None:
+    """Drop what belonged to the state left, and arm what belongs to the one entered.
+
+    A time limit of a group goes on while the case moves inside the group: that is no exit and no entry.
+    """
+    before, after = table.arming.get(f"state:{left}", ()), table.arming.get(f"state:{entered}", ())
+    over = {_id(rule, service) for rule in before if rule not in after}
+    _drop(draft, lambda running: running.id in over)
+    for rule in after:
+        if rule not in before:
+            _arm(draft, table, rule, helsinki_date(event.occurred_at), service)
+
+
+def _happened(draft: Draft, table: Table, what: str, event: e.Event, service: str = "") -> None:
+    """Meet the time limits that `what` meets, begin their next round, then arm those that `what` starts."""
+    day = helsinki_date(event.occurred_at)
+    for rule in table.meeting.get(what, ()):
+        running = draft.case.deadlines.get(_id(rule, service))
+        if running and running.seq < event.seq:
+            draft.emit(e.DeadlineMet(deadline=running.id, late=running.missed))
+            if table.deadlines[rule].every:
+                _arm(draft, table, rule, day, service, ends_on=running.ends_on)
+    _arm_all(draft, table, f"event:{what}", day, service)
+
+
+def _arm_all(draft: Draft, table: Table, anchor: str, day: date, service: str = "") -> None:
+    for rule in table.arming.get(anchor, ()):
+        _arm(draft, table, rule, day, service)
+
+
+def _arm(draft: Draft, table: Table, rule: str, day: date, service: str = "", *, ends_on: date | None = None) -> None:
+    limit = table.deadlines[rule]
+    pending = draft.case.pending_on
+    within = in_force(limit.within, pending=pending, today=day) or limit.every
+    if within is None or not _in_force(limit, pending, day):
+        return
+    if ends_on is None and limit.for_ is not None:
+        ends_on = limit.for_.add_to_date(day)
+    _begin(
+        draft,
+        _id(rule, service),
+        rule,
+        day,
+        within,
+        kind=limit.kind,
+        notify=limit.notify or _responsible(draft),
+        escalate_to=limit.escalate_to if limit.on_miss == "escalate" else (),
+        limit=limit,
+        service=service,
+        ends_on=ends_on,
+    )
+
+
+def _begin(  # noqa: PLR0913 - every argument is a column of the time limit
+    draft: Draft,
+    id: str,  # noqa: A002 - "id" is the word used everywhere
+    rule: str,
+    day: date,
+    within: Duration,
+    *,
+    kind: str,
+    notify: tuple[str, ...],
+    escalate_to: tuple[str, ...],
+    limit: Deadline | None = None,
+    service: str = "",
+    ends_on: date | None = None,
+) -> None:
+    due_on = due_date(
+        day,
+        within,
+        calendar=limit.calendar if limit else "day",
+        shift=limit.shift if limit else False,
+        work_calendar=draft.facts.calendar,
+    )
+    if ends_on is not None and due_on > ends_on:
+        return
+    draft.emit(
+        e.DeadlineArmed(
+            deadline=id,
+            rule=rule,
+            due_on=due_on,
+            due_at=missed_at(due_on),
+            anchored_on=day,
+            kind=kind,
+            notify=notify,
+            escalate_to=escalate_to,
+            service=service,
+            ends_on=ends_on,
+        )
+    )
+
+
+def _in_force(limit: Deadline, pending: date, day: date) -> bool:
+    if limit.valid is None:
+        return True
+    chosen = pending if limit.valid.by == "pending" else day
+    return (limit.valid.from_ or chosen) <= chosen <= (limit.valid.to or chosen)
+
+
+def _responsible(draft: Draft) -> tuple[str, ...]:
+    state = draft.machine.state(draft.case.state)
+    role = in_force(state.responsible, pending=draft.case.pending_on, today=draft.today)
+    return (role,) if role else ()
+
+
+def _id(rule: str, service: str) -> str:
+    return f"{rule}@{service}" if service else rule
+
+
+def _drop(draft: Draft, over: Callable[[Running], bool]) -> None:
+    for running in tuple(draft.case.deadlines.values()):
+        if over(running):
+            draft.emit(e.DeadlineDropped(deadline=running.id))
+
+
+# ── tasks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def set_task(draft: Draft, trigger: str, requirement: str, owner: str, within: Duration | None) -> None:
+    """Leave somebody the task of supplying what a fact lacked, by a day (§M4)."""
+    due_on = (within or DEFAULT_TASK_TIME).add_to_date(draft.today)
+    draft.emit(
+        e.TaskSet(
+            task=f"t{draft.next_seq}",
+            trigger=trigger,
+            requirement=requirement,
+            owner=owner,
+            due_on=due_on,
+            due_at=missed_at(due_on),
+        )
+    )
+
+
+def _finish_tasks(draft: Draft) -> None:
+    """Take off every task whose requirement is met now."""
+    made_now = {event.body.task for event in draft.events if isinstance(event.body, e.TaskSet)}
+    for task in tuple(draft.case.tasks.values()):
+        if task.id not in made_now and _is_done(draft, task):
+            move = draft.machine.pathway.transitions[task.trigger]
+            requirement = next(each for each in move.requires if each.id == task.requirement)
+            relied_on = {
+                name: draft.case.records[name].seq for name in records_of(requirement) if name in draft.case.records
+            }
+            draft.emit(e.TaskDone(task=task.id, relied_on=relied_on))
+            running = draft.case.deadlines.get(f"{TASK}:{task.id}")
+            if running:
+                draft.emit(e.DeadlineMet(deadline=running.id, late=running.missed))
+
+
+def _is_done(draft: Draft, task: Task) -> bool:
+    move = draft.machine.pathway.transitions.get(task.trigger)
+    requirement = next((each for each in move.requires if each.id == task.requirement), None) if move else None
+    return requirement is not None and not missing(requirement, draft.situation())
+
+
+def complete_task(draft: Draft, command: c.CompleteTask) -> None:
+    """Take a task off because what was missing turned out needless; only its owner or the coordinator may say so."""
+    task = draft.case.tasks.get(command.task)
+    if task is None:
+        draft.refuse("task-unknown", typed=command.task)
+    elif draft.may((task.owner, "coordinator")):
+        draft.emit(e.TaskDone(task=task.id, reason=command.reason), sealed=command.sealed)
+
+
+# ── the deadlines worker, and extensions ───────────────────────────────────────────────────────────────────────────
+
+
+def deadline_due(draft: Draft, command: c.DeadlineDue) -> None:
+    """Tell that a deadline was missed: once, never early, whatever asks (promise 8)."""
+    running = draft.case.deadlines.get(command.deadline)
+    if running is None:
+        draft.refuse("deadline-unknown", typed=command.deadline)
+    elif draft.now < running.due_at:
+        draft.refuse("deadline-not-due", deadline=Ref("deadline", running.rule), on=running.due_on.isoformat())
+    elif running.missed:
+        draft.refuse("deadline-told-already", deadline=Ref("deadline", running.rule))
+    else:
+        draft.role = "system"
+        told = tuple(dict.fromkeys((*running.notify, *running.escalate_to)))
+        draft.emit(
+            e.DeadlineMissed(deadline=running.id, rule=running.rule, told=told, escalated=bool(running.escalate_to))
+        )
+
+
+def extend_deadline(draft: Draft, command: c.ExtendDeadline) -> None:
+    """Give a deadline a later day, for a recorded reason (L5)."""
+    running = draft.case.deadlines.get(command.deadline)
+    if running is None:
+        draft.refuse("deadline-unknown", typed=command.deadline)
+        return
+    if command.due_on <= running.due_on:
+        draft.refuse("deadline-not-later", on=running.due_on.isoformat())
+    if draft.may(("coordinator", "own_worker", "decision_maker")) and not draft.reasons:
+        due_at = missed_at(command.due_on)
+        draft.emit(
+            e.DeadlineExtended(deadline=running.id, due_on=command.due_on, due_at=due_at, reason=command.reason),
+            sealed=command.sealed,
+        )

@@ -1,0 +1,303 @@
+"""Taking a command in: names become ids, persons become pseudonyms, and what is personal is set apart.
+
+Deciding never sees plain personal data (semantics §D1): it is told only which sealed fields are filled in. Free text
+that was given where a code belongs is treated as a note: sealed, with the code `other` in its place.
+"""
+
+from __future__ import annotations
+
+__all__ = ["Taken", "take_in"]
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC
+from typing import Any
+
+from attrs import evolve, fields_dict, frozen
+
+from pathway_engine.case import commands as c
+from pathway_engine.case.decision import Refused
+from pathway_engine.case.events import Event, RecordCorrected, Recorded
+from pathway_engine.case.fields import FieldFault, clean_text, read_value
+from pathway_engine.case.model import Case
+from pathway_engine.case.naming import Naming
+from pathway_engine.definition.model import RecordType
+from pathway_engine.machine import Machine
+from pathway_engine.requirements import Reason
+from pathway_engine.text import Param, Ref, message
+
+_NO_HINT = message("plain", text="")
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
+_REFERENCES: Mapping[str, str] = {
+    "receiver": "organisation",
+    "recipient": "organisation",
+    "organisation": "organisation",
+    "organiser": "organisation",
+    "provider": "organisation",
+    "to_organisation": "organisation",
+    "record": "record",
+    "role": "role",
+    "receiver_role": "role",
+    "basis": "permit",
+    "kind": "permit",
+}
+"""Arguments of commands that name a thing of the definition, and the kind of thing."""
+
+_PERSONS = ("worker", "receiver_worker", "client")
+_CODES = ("reason", "end_open", "without_meeting", "place", "channel", "language", "wording")
+
+
+@frozen
+class Taken:
+    """A command ready to be decided, and the personal values that were taken off it (name -> value)."""
+
+    command: Any
+    personal: Mapping[str, Any]
+
+    def __repr__(self) -> str:
+        """Never show what is personal."""
+        return f"Taken({self.command.name!r}, {len(self.personal)} sealed)"
+
+
+def take_in(
+    machine: Machine,
+    naming: Naming,
+    case: Case | None,
+    command: c.Command,
+    pseudonym: Callable[[str], str],
+    target: Event | None = None,
+) -> Taken | Refused:
+    """Make a command ready to be decided.
+
+    Args:
+        machine: The definition the case runs under.
+        naming: Its names.
+        case: The case; None when it is to be opened.
+        command: The command as the host gave it.
+        pseudonym: Turns a person's id into the register's pseudonym.
+        target: The event that a correction names.
+
+    Returns:
+        The command with ids and pseudonyms and its personal values apart, or what could not be understood, all at once.
+
+    Raises:
+        ValueError: The command's time has no zone.
+    """
+    return _Intake(machine, naming, case, pseudonym, target).take(command)
+
+
+class _Intake:
+    def __init__(
+        self,
+        machine: Machine,
+        naming: Naming,
+        case: Case | None,
+        pseudonym: Callable[[str], str],
+        target: Event | None,
+    ) -> None:
+        self.pathway = machine.pathway
+        self.naming = naming
+        self.case = case
+        self.pseudonym = pseudonym
+        self.target = target
+        self.reasons: list[Reason] = []
+        self.personal: dict[str, Any] = {}
+
+    def take(self, command: c.Command) -> Taken | Refused:
+        changes: dict[str, Any] = {"actor": self._actor(command.actor)}
+        if command.at is not None:
+            if command.at.tzinfo is None:
+                msg = "the time of a command needs a time zone"
+                raise ValueError(msg)
+            changes["at"] = command.at.astimezone(UTC)
+        if command.note:
+            self._personal_text("note", command.note)
+            changes["note"] = ""
+        for name in fields_dict(type(command)):
+            value = getattr(command, name)
+            if name in _REFERENCES and value:
+                changes[name] = self._reference(_REFERENCES[name], value)
+            elif name in _PERSONS and value:
+                changes[name] = self.pseudonym(value)
+        changes |= self._particulars(command)
+        changes |= self._codes(command, changes)
+        if self.reasons:
+            return Refused(tuple(self.reasons))
+        return Taken(evolve(command, **changes, sealed=tuple(sorted(self.personal))), self.personal)
+
+    # ── what most commands share ──────────────────────────────────────────────────────────────────────────────────
+
+    def refuse(self, code: str, **params: Param) -> None:
+        self.reasons.append(Reason(message(code, **params)))
+
+    def _actor(self, actor: c.Actor) -> c.Actor:
+        roles = frozenset(self.naming.find("role", role) or role for role in actor.roles)
+        organisation = self._reference("organisation", actor.organisation) if actor.organisation else ""
+        for code in (actor.purpose, actor.agent.replace("-", "_")):
+            if code and not _CODE.fullmatch(code):
+                self.refuse("unknown-name", typed=code, hint=_NO_HINT)
+        return evolve(
+            actor,
+            roles=roles,
+            organisation=organisation,
+            subject=self.pseudonym(actor.subject) if actor.subject else "",
+            acting_for=self.pseudonym(actor.acting_for) if actor.acting_for else "",
+        )
+
+    def _reference(self, kind: str, typed: str) -> str:
+        found = self.naming.find(kind, typed)
+        if found is None:
+            self.refuse("unknown-name", typed=f"”{typed}”", hint=self.naming.hint(kind, typed))
+            return ""
+        return found
+
+    def _personal_text(self, name: str, typed: str) -> None:
+        try:
+            self.personal[name] = clean_text(typed)
+        except FieldFault as fault:
+            self.reasons.append(Reason(fault.expected))
+
+    def _codes(self, command: c.Command, changes: Mapping[str, Any]) -> dict[str, str]:
+        """Free text where a code belongs is a note: it may be personal, so it is sealed."""
+        found: dict[str, str] = {}
+        for name in _CODES:
+            value = changes.get(name, getattr(command, name, ""))
+            if value and not _CODE.fullmatch(value):
+                self._personal_text(name if name != "note" else "note", value)
+                found[name] = "other"
+        return found
+
+    # ── what single commands need besides ─────────────────────────────────────────────────────────────────────────
+
+    def _particulars(self, command: c.Command) -> dict[str, Any]:
+        particular = _PARTICULARS.get(type(command))
+        return particular(self, command) if particular else {}
+
+    def _roles(self, typed: frozenset[str]) -> list[str]:
+        return [self._reference("role", role) for role in sorted(typed)]
+
+    def _records(self, typed: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._reference("record", record) for record in typed)
+
+    def _move(self, command: c.Move) -> dict[str, Any]:
+        trigger = self.naming.trigger(command.trigger)
+        if trigger is None:
+            self.refuse("unknown-move", typed=f"”{command.trigger}”", hint=self.naming.hint("move", command.trigger))
+            return {}
+        entries = [move for key, move in self.pathway.transitions.items() if trigger in {key, move.trigger}]
+        return {
+            "trigger": trigger,
+            "agreed_by": frozenset(self._roles(command.agreed_by)),
+            "reason": self._reason(next((move.reasons for move in entries if move.reasons), ""), command.reason),
+        }
+
+    def _reason(self, catalogue: str, typed: str) -> str:
+        """A reason may be given by its label; one that is not in the catalogue is refused by name, never sealed."""
+        if not catalogue or not typed:
+            return typed
+        found = self.naming.find_in("option", catalogue, typed)
+        if found is None:
+            items = self.pathway.catalogues[catalogue].items
+            options = tuple(Ref("option", f"{catalogue}.{item}") for item in items)
+            self.refuse("reason-unknown", typed=typed, options=options)
+            return ""
+        return found
+
+    def _track(self, typed: str) -> str:
+        """Give the id of an open service that was given by id, kind or label; leaves the rest to deciding."""
+        if not typed or self.case is None or typed in self.case.services:
+            return typed
+        kind = self.naming.find("service", typed) or typed
+        open_ones = [track.id for track in self.case.services.values() if track.kind == kind]
+        return open_ones[0] if len(open_ones) == 1 else kind
+
+    def _parties(self, command: c.ProposeHandover) -> dict[str, Any]:
+        return {"extract": self._records(command.extract), "service": self._track(command.service)}
+
+    def _service(self, command: c.MoveService | c.EndService | c.OpenService) -> dict[str, Any]:
+        if isinstance(command, c.OpenService):
+            return {"service": self._reference("service", command.service)}
+        found: dict[str, Any] = {"service": self._track(command.service)}
+        if isinstance(command, c.MoveService):
+            track = self.case.services.get(found["service"]) if self.case else None
+            kind = track.kind if track else found["service"]
+            key = self.naming.find_in("move", kind, command.trigger)
+            moves = self.pathway.services[kind].transitions if kind in self.pathway.services else {}
+            if key is None or key not in moves:
+                self.refuse("unknown-move", typed=f"”{command.trigger}”", hint=_NO_HINT)
+                return found
+            found["trigger"] = moves[key].trigger or key
+            found["reason"] = self._reason(moves[key].reasons, command.reason)
+            found["agreed_by"] = frozenset(self._roles(command.agreed_by))
+        return found
+
+    def _queue(self, typed: str) -> str:
+        found = self.naming.find("service", typed) or self.naming.find("move", typed)
+        if found is None:
+            self.refuse("unknown-name", typed=f"”{typed}”", hint=_NO_HINT)
+            return ""
+        return found
+
+    # ── records ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _record(self, command: c.Record) -> dict[str, Any]:
+        record = self.naming.find("record", command.record)
+        kind = self.pathway.records.get(record or "")
+        found: dict[str, Any] = {"service": self._track(command.service)}
+        if record is not None and kind is not None:
+            found["fields"] = self._fields(record, kind, command.fields)
+        return found
+
+    def _correct(self, command: c.Correct) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        if command.to:
+            found["to"] = self._reference("state", command.to)
+        if command.fields:
+            wrong = self.target.body if self.target is not None else None
+            if isinstance(wrong, Recorded | RecordCorrected) and wrong.record in self.pathway.records:
+                found["fields"] = self._fields(wrong.record, self.pathway.records[wrong.record], command.fields)
+            else:
+                self.refuse("nothing-to-correct", seq=command.seq)
+        return found
+
+    def _fields(self, record: str, kind: RecordType, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """Read every field; coded values stay with the command, the others are set apart."""
+        coded: dict[str, Any] = {}
+        for name, value in typed.items():
+            key = self.naming.find_in("field", record, name)
+            if key is None:
+                hint = self.naming.hint("field", f"{record}.{name}")
+                self.refuse("unknown-field", record=Ref("record", record), typed=f"”{name}”", hint=hint)
+                continue
+            if value is None or value in ("", ()):
+                continue
+            try:
+                read = read_value(kind.fields[key], value, self.naming, self.pseudonym)
+            except FieldFault as fault:
+                self._field_fault(record, key, fault)
+                continue
+            (coded if kind.fields[key].class_ == "coded" else self.personal)[key] = read
+        return coded
+
+    def _field_fault(self, record: str, key: str, fault: FieldFault) -> None:
+        params: dict[str, Param] = {"field": Ref("field", f"{record}.{key}"), "record": Ref("record", record)}
+        self.reasons.append(Reason(message("field-type", **params, expected=fault.expected)))
+
+
+_PARTICULARS: Mapping[type[c.Command], Callable[[_Intake, Any], dict[str, Any]]] = {
+    c.Move: _Intake._move,
+    c.MoveService: _Intake._service,
+    c.EndService: _Intake._service,
+    c.OpenService: _Intake._service,
+    c.Record: _Intake._record,
+    c.Correct: _Intake._correct,
+    c.ProposeHandover: _Intake._parties,
+    c.MeetHandover: lambda self, command: {"present": frozenset(self._roles(command.present))},
+    c.TransferHandover: lambda self, command: {"to": self._reference("organisation", command.to)},
+    c.GivePermit: lambda self, command: {"records": self._records(command.records)},
+    c.Forbid: lambda self, command: {"records": self._records(command.records)},
+    c.WithdrawPermit: lambda self, command: {"permit": self.naming.find("permit", command.permit) or command.permit},
+    c.JoinQueue: lambda self, command: {"queue": self._queue(command.queue)},
+    c.LeaveQueue: lambda self, command: {"queue": self._queue(command.queue)},
+}

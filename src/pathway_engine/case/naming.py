@@ -1,0 +1,61 @@
+"""Finding what a person named: ids and labels, looked up where they belong.
+
+The same label may stand in two catalogues or two records ("muu", "päivä"): a name is looked up inside its own scope.
+Several entries of one move share its label; they are one move to whoever types it.
+"""
+
+from __future__ import annotations
+
+__all__ = ["Naming"]
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from pathway_engine.definition.labels import Labels
+from pathway_engine.definition.model import Pathway
+from pathway_engine.text import Message, Ref, message
+
+
+@frozen
+class Naming:
+    """Looks up what was typed in the labels of a pathway."""
+
+    pathway: Pathway
+    labels: Labels
+
+    def find(self, kind: str, typed: str) -> str | None:
+        """Give the id of a thing that belongs to the pathway itself; None when unknown or ambiguous."""
+        return _one(each for each in self.labels.candidates(kind, typed) if not self._is_scoped(kind, each))
+
+    def find_in(self, kind: str, scope: str, typed: str) -> str | None:
+        """Give the id, without its scope, of an option of a catalogue, a field of a record or a move of a service."""
+        prefix = f"{scope}."
+        if self.labels.candidates(kind, prefix + typed) == (prefix + typed,):
+            return typed
+        found = (each for each in self.labels.candidates(kind, typed) if each.startswith(prefix))
+        return _one(each.removeprefix(prefix) for each in found)
+
+    def trigger(self, typed: str) -> str | None:
+        """Give the trigger of a move of the main path; entries that share a trigger are one move."""
+        moves = self.pathway.transitions
+        if any(move.trigger == typed for move in moves.values()):
+            return typed
+        return _one(moves[each].trigger or each for each in self.labels.candidates("move", typed) if each in moves)
+
+    def hint(self, kind: str, typed: str) -> Message:
+        """Give what was perhaps meant, as a sentence; an empty one when nothing is near."""
+        near = (each for label in self.labels.suggestions(kind, typed, "fi") for each in self._called(kind, label))
+        refs = tuple(Ref(kind, each) for each in dict.fromkeys(near))
+        return message("did-you-mean", names=refs) if refs else message("plain", text="")
+
+    def _called(self, kind: str, label: str) -> Iterable[str]:
+        return (each for each in self.labels.candidates(kind, label) if not self._is_scoped(kind, each))
+
+    def _is_scoped(self, kind: str, id_: str) -> bool:
+        return kind in {"move", "deadline", "state"} and id_.partition(".")[0] in self.pathway.services
+
+
+def _one(found: Iterable[str]) -> str | None:
+    several = list(dict.fromkeys(found))
+    return several[0] if len(several) == 1 else None
