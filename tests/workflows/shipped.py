@@ -23,7 +23,7 @@ from pathway_engine.definition.model import (
 from pathway_engine.machine import Rule, compile_pathway, in_force
 from pathway_engine.text import Text
 
-WORKFLOWS = Path(__file__).parent.parent / "workflows"
+WORKFLOWS = Path(__file__).parents[2] / "workflows"
 NAMES = ("fi-base", "rovaniemi")
 both = pytest.mark.parametrize("name", NAMES)
 
