@@ -218,10 +218,15 @@ def _complete(section: Table) -> set[str]:
 
 
 def _joined(tree: Table, parts: Table) -> Table:
-    """Put a fragment's parts beneath what the tree says already."""
-    # What is there is settled already: it can neither remove nor add.
-    node = merge(parts, tree, Findings(), Removals())
-    return node if isinstance(node, Table) else tree
+    """Put a fragment's parts beneath what the tree says already, which stands."""
+    entries = dict(tree.entries)
+    for key, part in parts.entries.items():
+        known = entries.get(key)
+        if known is None:
+            entries[key] = part
+        elif isinstance(known.node, Table) and isinstance(part.node, Table):
+            entries[key] = Entry(known.mark, _joined(known.node, part.node))
+    return Table(entries, tree.mark)
 
 
 def _in_order(tree: Table, order: list[str]) -> Table:

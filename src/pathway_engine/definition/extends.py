@@ -9,9 +9,10 @@ from __future__ import annotations
 
 __all__ = ["FRAGMENT_KEYS", "Layer", "Library", "in_order"]
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from pathway_engine.definition.findings import Findings, Halt, Word
+from pathway_engine.definition.findings import Finding, Findings, Halt, Word
 from pathway_engine.definition.reader import read
 from pathway_engine.definition.shorthand import PATHWAY, written_out
 from pathway_engine.definition.sources import (
@@ -24,7 +25,6 @@ from pathway_engine.definition.sources import (
     is_safe_version,
 )
 from pathway_engine.definition.tree import Mark, Node, Table, items_of, scalar_text
-from pathway_engine.text import LANGUAGES
 
 MOST_LEVELS = 16
 MOST_FILES = 64
@@ -63,7 +63,9 @@ class Library:
         self.files: list[str] = []
         self._sources = sources
         self._findings = findings
-        self._trees: dict[tuple[str, str], Table | None] = {}
+        self._trees: dict[tuple[str, str], Table] = {}
+        # Names that lead to nothing readable, for a reason that is told already.
+        self._refused: set[tuple[str, str]] = set()
 
     def pathway(self, name: str, version: str, mark: Mark) -> Layer | None:
         """Read a pathway; the current file if it has that version or none is asked for.
@@ -73,19 +75,15 @@ class Library:
             version: The version wanted; empty for the current one.
             mark: Where it was asked for, for what is wrong with the name.
         """
-        known = self._findings
-        before = len(known)
         current = self._tree("", name, mark)
         if current and version in ("", scalar_text(current.get("version"))):
             return self._checked(current, name, version)
-        if version and len(known) == before:
-            old = self._tree(SUPERSEDED, f"{name}@{version}", mark)
-            if old:
-                return self._checked(old, name, version)
-        if len(known) == before:
-            wanted = f"{name}@{version}" if version else name
+        if version and (old := self._tree(SUPERSEDED, f"{name}@{version}", mark)):
+            return self._checked(old, name, version)
+        wanted = f"{name}@{version}" if version else name
+        if not {("", name), (SUPERSEDED, wanted)} & self._refused:
             names = (*self._sources.names(""), *self._sources.names(SUPERSEDED))
-            known.unknown(mark, "not-found", wanted, names, kind=Word("pathway"))
+            self._findings.unknown(mark, "not-found", wanted, names, kind=Word("pathway"))
         return None
 
     def layer(self, document: Document) -> Layer | None:
@@ -93,16 +91,14 @@ class Library:
         tree = self._read(document)
         if tree is None:
             return None
-        tree = _long_form(tree)
         name, version = scalar_text(tree.get("pathway")), scalar_text(tree.get("version"))
         return Layer(name or "", version or "", document.file, tree)
 
     def fragment(self, name: str, mark: Mark) -> Table | None:
-        """Read a fragment, as it is written: its shorthand waits for its parameters."""
-        before = len(self._findings)
+        """Read a fragment; its parameters are still to be filled in."""
         tree = self._tree(FRAGMENTS, name, mark)
         if tree is None:
-            if len(self._findings) == before and (FRAGMENTS, name) not in self._failed():
+            if (FRAGMENTS, name) not in self._refused:
                 names = self._sources.names(FRAGMENTS)
                 self._findings.unknown(mark, "not-found", name, names, kind=Word("fragment"))
             return None
@@ -111,12 +107,9 @@ class Library:
             at = own.node.mark if own else tree.mark
             self._findings.add(at, "name-differs", name=name, key="fragment")
         for key, entry in tree.entries.items():
-            if key not in FRAGMENT_KEYS and key not in LANGUAGES:
+            if key not in FRAGMENT_KEYS:
                 self._findings.unknown(entry.mark, "unknown-key", key, FRAGMENT_KEYS)
         return tree
-
-    def _failed(self) -> set[tuple[str, str]]:
-        return {key for key, tree in self._trees.items() if tree is None}
 
     def _checked(self, tree: Table, name: str, version: str) -> Layer:
         for key, wanted in (("pathway", name), ("version", version)):
@@ -127,11 +120,13 @@ class Library:
         return Layer(name, scalar_text(tree.get("version")) or "", tree.mark.file, tree)
 
     def _tree(self, folder: str, stem: str, mark: Mark) -> Table | None:
+        """Read a file once; None when there is none, or when it is refused with a finding."""
         key = (folder, stem)
-        if key in self._trees:
-            return self._trees[key]
-        name, _, version = stem.partition("@")
-        if not is_safe_name(name) or (version and not is_safe_version(version)):
+        if key in self._trees or key in self._refused:
+            return self._trees.get(key)
+        name, at, version = stem.partition("@")
+        if not is_safe_name(name) or (at and not is_safe_version(version)):
+            self._refused.add(key)
             self._findings.add(mark, "unsafe-name", name=stem)
             return None
         if len(self._trees) >= MOST_FILES:
@@ -139,25 +134,43 @@ class Library:
         try:
             document = self._sources.find(folder, stem)
         except NotRegular as error:
+            self._refused.add(key)
             self._findings.add(mark, "not-a-file", name=error.file)
             return None
         if document is None:
             return None
         tree = self._read(document)
-        self._trees[key] = _long_form(tree) if tree and folder != FRAGMENTS else tree
-        return self._trees[key]
+        if tree is None:
+            self._refused.add(key)
+        else:
+            self._trees[key] = tree
+        return tree
 
     def _read(self, document: Document) -> Table | None:
         self.files.append(document.file)
-        try:
-            return read(document.data, document.file, self._findings)
-        except Halt:
-            return None
+        if len(document.data) > _REMEMBERED:
+            tree, found = _long_form(document)
+        else:
+            tree, found = _remembered(document)
+        for finding in found:
+            self._findings.put(finding)
+        return tree
 
 
-def _long_form(tree: Table) -> Table:
-    long = written_out(tree, PATHWAY)
-    return long if isinstance(long, Table) else tree
+def _long_form(document: Document) -> tuple[Table | None, tuple[Finding, ...]]:
+    """Read a file into its long form; without a tree when it cannot be read."""
+    findings = Findings()
+    try:
+        tree = written_out(read(document.data, document.file, findings), PATHWAY)
+    except Halt:
+        return None, tuple(findings)
+    return tree if isinstance(tree, Table) else None, tuple(findings)
+
+
+# Loading all regions reads their common base and fragments once. Trees are values, so they can be
+# shared; the last few are enough, and larger files would take too much room.
+_REMEMBERED = 128 * 1024
+_remembered = lru_cache(maxsize=16)(_long_form)
 
 
 def in_order(top: Layer, library: Library, findings: Findings) -> list[Layer]:

@@ -97,17 +97,22 @@ class Findings:
         Raises:
             Halt: There are so many already that no more are wanted.
         """
-        self._add(Finding(mark, code, params, hints))
+        self.put(Finding(mark, code, params, hints))
 
     def warn(self, mark: Mark, code: str, /, *hints: str, **params: Param) -> None:
         """Add what is not quite right, but forbids nothing."""
-        self._add(Finding(mark, code, params, hints, "warning"))
+        self.put(Finding(mark, code, params, hints, "warning"))
 
     def info(self, mark: Mark, code: str, /, *hints: str, **params: Param) -> None:
         """Add what the author may like to know."""
-        self._add(Finding(mark, code, params, hints, "info"))
+        self.put(Finding(mark, code, params, hints, "info"))
 
-    def _add(self, finding: Finding) -> None:
+    def put(self, finding: Finding) -> None:
+        """Add a fault that is at hand.
+
+        Raises:
+            Halt: There are so many already that no more are wanted.
+        """
         self._found.append(finding)
         if len(self._found) >= _MOST_FINDINGS:
             raise Halt

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 __all__ = ["Group", "as_group", "as_service", "filled"]
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
 
@@ -56,7 +57,7 @@ def filled(fragment: Table, given: Table, use: Mark, findings: Findings) -> Tabl
     """Give the fragment with its parameters filled in, in its long form.
 
     Args:
-        fragment: The fragment as it was read.
+        fragment: The fragment, in its long form but for what its parameters will bring.
         given: What `with:` says.
         use: Where it is used, for parameters that nobody sets.
         findings: Takes unknown, missing and misplaced parameters.
@@ -75,7 +76,10 @@ def filled(fragment: Table, given: Table, use: Mark, findings: Findings) -> Tabl
         elif name not in values:
             findings.add(use, "missing-parameter", name=name)
     rest = with_entries(fragment, parameters=None, fragment=None)
-    node = written_out(_substituted(rest, values, set(declared.entries), findings), PATHWAY)
+    node = _substituted(rest, values, set(declared.entries), findings)
+    if not all(isinstance(value, Scalar) for value in values.values()):
+        # A list or map may have come with shorthand in it.
+        node = written_out(node, PATHWAY)
     return node if isinstance(node, Table) else rest
 
 
@@ -94,13 +98,16 @@ def _substituted(node: Node, values: Mapping[str, Node], declared: set[str], fin
             key: Entry(entry.mark, _substituted(entry.node, values, declared, findings))
             for key, entry in node.entries.items()
         }
-        return Table(entries, node.mark)
+        same = all(entries[key].node is entry.node for key, entry in node.entries.items())
+        return node if same else Table(entries, node.mark)
     members: list[Node] = []
     for each in node.nodes:
         new = _substituted(each, values, declared, findings)
         # A parameter that is a list, standing as a member of a list, brings its members.
-        members.extend(new.nodes if isinstance(new, Items) and new is not each and isinstance(each, Scalar) else (new,))
-    return Items(tuple(members), node.mark)
+        spliced = isinstance(new, Items) and isinstance(each, Scalar)
+        members.extend(new.nodes if isinstance(new, Items) and spliced else (new,))
+    same = len(members) == len(node.nodes) and all(map(operator.is_, members, node.nodes))
+    return node if same else Items(tuple(members), node.mark)
 
 
 def as_service(name: str, fragment: Table) -> Table:
