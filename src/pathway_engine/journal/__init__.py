@@ -1,0 +1,1 @@
+"""The journal: canonical bytes, hash chain, sealing of personal fields, keys."""

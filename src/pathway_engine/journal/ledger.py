@@ -1,0 +1,109 @@
+"""From events to numbered, sealed and chained rows, and back.
+
+Numbering goes on from the version the decision was made on. When the store finds that the case has changed meanwhile,
+the rows are thrown away: the command is decided anew and sealed anew, never under the same nonce (semantics §D3).
+"""
+
+from __future__ import annotations
+
+__all__ = ["event_of", "opened", "records"]
+
+import json
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from pathway_engine.case.events import Event
+from pathway_engine.journal.canonical import canonical_text, instant, parse_instant
+from pathway_engine.journal.chain import genesis, hash_of
+from pathway_engine.journal.entry import Entry, Head
+from pathway_engine.journal.forms import read_actor, read_body, write_actor, write_body
+from pathway_engine.journal.sealing import CaseKey, Place, open_sealed, seal
+from pathway_engine.journal.sources import Sources
+
+
+def records(
+    head: Head,
+    events: Iterable[Event],
+    payloads: Mapping[int, Mapping[str, object]],
+    key: CaseKey | None,
+    sources: Sources,
+) -> tuple[Entry, ...]:
+    """Make the rows of new events.
+
+    Args:
+        head: Where the journal stands; with version 0 for a new case.
+        events: In order; the first has number `head.version + 1`.
+        payloads: Number of the event -> its personal values, exactly those that `event.sealed` names.
+        key: The case's key; may be None when nothing is sealed.
+        sources: Gives the nonces.
+
+    Raises:
+        ValueError: Numbers leave a gap, a payload does not match its event, or a value cannot be written. No message
+            shows a value.
+    """
+    rows: list[Entry] = []
+    previous = head.hash if head.version else genesis(head.register, head.case_id)
+    for seq, event in enumerate(events, start=head.version + 1):
+        if event.seq != seq:
+            raise ValueError(f"event {event.seq} follows event {seq - 1}")
+        payload = payloads.get(seq, {})
+        if set(payload) != set(event.sealed):
+            raise ValueError(f"event {seq} names other sealed fields than it was given")
+        sealed = None
+        if payload:
+            if key is None:
+                raise ValueError(f"event {seq} has personal fields and the case has no key")
+            sealed = seal(payload, key, Place(head.register, head.case_id, seq, event.body.type), sources)
+        row = _row(head, event, sealed, previous)
+        previous = row.hash
+        rows.append(row)
+    return tuple(rows)
+
+
+def event_of(entry: Entry) -> Event:
+    """Read the event that a row keeps; what is sealed stays sealed.
+
+    Raises:
+        ValueError: The row is not one this version of the library can read.
+    """
+    return Event(
+        seq=entry.seq,
+        occurred_at=parse_instant(entry.occurred_at),
+        recorded_at=parse_instant(entry.recorded_at),
+        actor=read_actor(json.loads(entry.actor)),
+        digest=entry.digest,
+        body=read_body(entry.type, entry.type_version, json.loads(entry.body)),
+        sealed=entry.sealed_names,
+    )
+
+
+def opened(entry: Entry, key: CaseKey) -> dict[str, object]:
+    """Open what a row keeps sealed: field -> value. The caller logs the use, with its purpose, before.
+
+    Raises:
+        SealBroken, KeyMissing: See `sealing.open_sealed`.
+    """
+    if entry.sealed is None:
+        return {}
+    return open_sealed(entry.sealed, key, Place(entry.register, entry.case_id, entry.seq, entry.type))
+
+
+def _row(head: Head, event: Event, sealed: bytes | None, previous: str) -> Entry:
+    bare = Entry(
+        register=head.register,
+        case_id=head.case_id,
+        seq=event.seq,
+        type=event.body.type,
+        type_version=event.body.version,
+        occurred_at=instant(event.occurred_at),
+        recorded_at=instant(event.recorded_at),
+        actor=canonical_text(write_actor(event.actor)),
+        digest=event.digest,
+        body=canonical_text(write_body(event.body)),
+        sealed=sealed,
+        sealed_names=event.sealed,
+        prev_hash=previous,
+        hash="",
+    )
+    return attrs.evolve(bare, hash=hash_of(bare))

@@ -1,0 +1,1 @@
+"""Stores: the port, and what keeps journals behind it."""

@@ -1,0 +1,370 @@
+"""The memory store: the same behaviour as the others, kept in one process and gone with it.
+
+It is the model that other stores are compared with, so it takes no short cut that a caller could see: rows are kept as
+the texts and values they came as, order and limits are as stated in the port, and a write that fails leaves nothing.
+"""
+
+from __future__ import annotations
+
+__all__ = ["MemoryStore"]
+
+import secrets
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from threading import RLock
+
+from attrs import define, evolve, field, frozen
+
+from pathway_engine.errors import CaseErased
+from pathway_engine.journal.uses import log_genesis, log_hash, log_text, read_log_text
+from pathway_engine.stores.port import (
+    ANY,
+    MOST_ROWS,
+    Append,
+    AppendConflict,
+    CaseRow,
+    Claim,
+    Claimed,
+    DeadlineRow,
+    DefinitionRow,
+    DisclosureEntry,
+    Entry,
+    Erasure,
+    Head,
+    HolderRow,
+    KeyRow,
+    Loaded,
+    Message,
+    Page,
+    QueueKind,
+    Receipt,
+    UseEntry,
+    Wanted,
+)
+
+
+@frozen
+class _Lending:
+    """How a queued thing stands: to whom it is lent, how often it failed, whether it is done or set aside."""
+
+    until: datetime | None = None
+    token: str = ""
+    attempts: int = 0
+    quarantined: bool = False
+    done: bool = False
+
+    def free(self, now: datetime) -> bool:
+        """Tell whether it may be lent."""
+        return not self.done and not self.quarantined and (self.until is None or self.until <= now)
+
+
+@frozen
+class _Sent:
+    message: Message
+    recorded_at: datetime
+
+
+@define
+class _Held:
+    """One case. `lendings` has the deadlines' by id and the messages' by number."""
+
+    row: CaseRow
+    entries: list[Entry] = field(factory=list)
+    deadlines: dict[str, DeadlineRow] = field(factory=dict)
+    messages: dict[int, _Sent] = field(factory=dict)
+    holders: tuple[HolderRow, ...] = ()
+    lendings: dict[str | int, _Lending] = field(factory=dict)
+
+
+class MemoryStore:
+    """A store in the memory of one process; safe to use from many threads."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._cases: dict[tuple[str, str], _Held] = {}
+        self._keys: dict[tuple[str, str], KeyRow] = {}
+        self._receipts: dict[tuple[str, str], Receipt] = {}
+        self._loads: dict[tuple[str, str, str], int] = {}
+        self._definitions: dict[str, DefinitionRow] = {}
+        self._erasures: dict[tuple[str, str], Erasure] = {}
+        self._logs: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+
+    # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def load(self, register: str, case_id: str, key: str = "") -> Loaded:
+        """Read what deciding needs."""
+        with self._lock:
+            held = self._cases.get((register, case_id))
+            return Loaded(
+                row=held.row if held else None,
+                key=self._keys.get((register, case_id)),
+                receipt=self._receipts.get((register, key)) if key else None,
+                erased=(register, case_id) in self._erasures,
+            )
+
+    def append(self, append: Append) -> None:
+        """Write everything, or nothing."""
+        register, home = append.head.register, (append.head.register, append.head.case_id)
+        with self._lock:
+            # Everything that can be refused is found before anything is changed.
+            held = self._expected(append.head)
+            if append.receipt and (register, append.receipt.key) in self._receipts:
+                raise AppendConflict("receipt")
+            loads = self._claimed(register, append.claims)
+            log = self._chained(append.head, append.log)
+
+            if held is None:
+                held = self._cases[home] = _Held(append.row)
+            self._keep(held, append)
+            self._loads.update(loads)
+            if log:
+                self._logs.setdefault(home, []).extend(log)
+            if append.key:
+                self._keys[home] = append.key
+            if append.receipt:
+                self._receipts[register, append.receipt.key] = append.receipt
+            if append.erasure:
+                self.destroy(register, append.erasure)
+
+    def scan(self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS) -> Sequence[Entry]:
+        """Read entries numbered after `after`, in order."""
+        with self._lock:
+            held = self._cases.get((register, case_id))
+            start = max(after, 0)
+            return tuple(held.entries[start : start + _within(limit)]) if held else ()
+
+    def _expected(self, head: Head) -> _Held | None:
+        held = self._cases.get((head.register, head.case_id))
+        if (held.row.version if held else 0) != head.version or (held and held.row.head != head.hash):
+            raise AppendConflict("version")
+        return held
+
+    def _claimed(self, register: str, claims: Iterable[Claim]) -> dict[tuple[str, str, str], int]:
+        loads: dict[tuple[str, str, str], int] = {}
+        for claim in claims:
+            key = (register, claim.capacity, claim.worker)
+            load = loads.get(key, self._loads.get(key, 0)) + claim.change
+            if claim.limit is not None and claim.change > 0 and load > claim.limit:
+                raise AppendConflict("claim", claim)
+            loads[key] = load
+        return loads
+
+    @staticmethod
+    def _keep(held: _Held, append: Append) -> None:
+        held.row = append.row
+        held.entries.extend(append.entries)
+        for name in append.dropped:
+            held.deadlines.pop(name, None)
+            held.lendings.pop(name, None)
+        for deadline in append.deadlines:
+            held.deadlines[deadline.id] = deadline
+            held.lendings.pop(deadline.id, None)
+        if append.holders is not None:
+            held.holders = append.holders
+        for message in append.messages:
+            held.messages[message.seq] = _Sent(message, append.row.recorded_at)
+
+    # ── Queue ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def claim(self, kind: QueueKind, now: datetime, limit: int, lease: timedelta) -> Sequence[Claimed]:
+        """Lend what is to be done to one worker, until `now + lease`."""
+        with self._lock:
+            due = self._due_deadlines(now) if kind == "deadlines" else self._due_messages(now)
+            chosen = sorted(due, key=lambda each: each[0])[: _within(limit)]
+            lent = []
+            for _, held, key, claimed in chosen:
+                token = secrets.token_hex(8)
+                before = held.lendings.get(key, _Lending())
+                held.lendings[key] = evolve(before, until=now + lease, token=token)
+                lent.append(evolve(claimed, token=token, attempts=before.attempts))
+            return tuple(lent)
+
+    def settle(self, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None = None) -> bool:
+        """Say how it went; False when the lease had been lost."""
+        del now  # kept by stores that tell when a message was sent
+        key = claimed.id if claimed.kind == "deadlines" else claimed.seq
+        with self._lock:
+            held = self._cases.get((claimed.register, claimed.case_id))
+            lending = held.lendings.get(key) if held else None
+            if held is None or lending is None or lending.token != claimed.token:
+                return False
+            if done:
+                after = evolve(lending, until=None, token="", attempts=0, done=claimed.kind == "messages")
+            else:
+                failed = lending.attempts + 1
+                after = evolve(lending, until=retry_at, token="", attempts=failed, quarantined=retry_at is None)
+            held.lendings[key] = after
+            return True
+
+    def _due_deadlines(self, now: datetime) -> Iterator[_Due]:
+        for (register, case_id), held in self._cases.items():
+            for row in held.deadlines.values():
+                if not row.missed and row.due_at <= now and held.lendings.get(row.id, _Lending()).free(now):
+                    yield (
+                        (row.due_at, register, case_id, row.id),
+                        held,
+                        row.id,
+                        Claimed(
+                            kind="deadlines",
+                            register=register,
+                            case_id=case_id,
+                            id=row.id,
+                            type=row.rule,
+                            seq=0,
+                            due_at=row.due_at,
+                            attempts=0,
+                            token="",
+                        ),
+                    )
+
+    def _due_messages(self, now: datetime) -> Iterator[_Due]:
+        for (register, case_id), held in self._cases.items():
+            unsent = [seq for seq in held.messages if not held.lendings.get(seq, _Lending()).done]
+            if not unsent or not held.lendings.get(min(unsent), _Lending()).free(now):
+                continue
+            sent = held.messages[min(unsent)]
+            yield (
+                (sent.recorded_at, register, case_id, str(sent.message.seq)),
+                held,
+                sent.message.seq,
+                Claimed(
+                    kind="messages",
+                    register=register,
+                    case_id=case_id,
+                    id=sent.message.id,
+                    type=sent.message.type,
+                    seq=sent.message.seq,
+                    due_at=None,
+                    attempts=0,
+                    token="",
+                ),
+            )
+
+    # ── Definitions and keys ───────────────────────────────────────────────────────────────────────────────────────
+
+    def put(self, definition: DefinitionRow) -> None:
+        """Keep a definition."""
+        with self._lock:
+            self._definitions.setdefault(definition.digest, definition)
+
+    def get(self, digest: str) -> DefinitionRow | None:
+        """Give the definition of that digest."""
+        return self._definitions.get(digest)
+
+    def key_of(self, register: str, case_id: str) -> KeyRow | None:
+        """Give the wrapped key of a case."""
+        with self._lock:
+            if (register, case_id) in self._erasures:
+                raise CaseErased(f"the key of case {case_id} has been destroyed")
+            return self._keys.get((register, case_id))
+
+    def rewrap(self, register: str, case_id: str, old: KeyRow, new: KeyRow) -> bool:
+        """Put a key wrapped anew in the place of the old one."""
+        with self._lock:
+            if self._keys.get((register, case_id)) != old:
+                return False
+            self._keys[register, case_id] = new
+            return True
+
+    def destroy(self, register: str, erasure: Erasure) -> None:
+        """Destroy a key and enter it in the register of erasures."""
+        with self._lock:
+            self._keys.pop((register, erasure.case_id), None)
+            self._erasures.setdefault((register, erasure.case_id), erasure)
+
+    def erasures(self, register: str, after: str = "", limit: int = MOST_ROWS) -> Sequence[Erasure]:
+        """Give the register of erasures, by case id."""
+        with self._lock:
+            ids = sorted(case_id for home, case_id in self._erasures if home == register and case_id > after)
+            return tuple(self._erasures[register, case_id] for case_id in ids[: _within(limit)])
+
+    # ── Log ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def write(self, register: str, case_id: str, entry: UseEntry | DisclosureEntry) -> None:
+        """Write an entry of the log."""
+        with self._lock:
+            rows = self._chained(Head(register, case_id), (entry,))
+            self._logs.setdefault((register, case_id), []).extend(rows)
+
+    def read(
+        self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS
+    ) -> Sequence[UseEntry | DisclosureEntry]:
+        """Read a case's log, oldest first."""
+        with self._lock:
+            start = max(after, 0)
+            rows = self._logs.get((register, case_id), [])[start : start + _within(limit)]
+        return tuple(read_log_text(kind, text) for kind, text, _ in rows)
+
+    def _chained(self, home: Head, entries: Iterable[UseEntry | DisclosureEntry]) -> list[tuple[str, str, str]]:
+        kept = self._logs.get((home.register, home.case_id), [])
+        previous = kept[-1][2] if kept else log_genesis(home.register, home.case_id)
+        rows = []
+        for number, entry in enumerate(entries, start=len(kept)):
+            kind, text = log_text(entry)
+            previous = log_hash(Head(home.register, home.case_id, number, previous), kind, text)
+            rows.append((kind, text, previous))
+        return rows
+
+    # ── Query ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def cases(self, register: str, wanted: Wanted = ANY, after: str = "", limit: int = 50) -> Page:
+        """List cases of a register that fit, by case id."""
+        with self._lock:
+            fitting = sorted(
+                (
+                    held.row
+                    for (home, case_id), held in self._cases.items()
+                    if home == register and case_id > after and _fits(held, wanted)
+                ),
+                key=lambda row: row.case_id,
+            )
+        most = _within(limit)
+        rows = tuple(fitting[:most])
+        return Page(rows, rows[-1].case_id if rows and len(fitting) > most else None)
+
+    def loads(self, register: str, workers: Collection[str]) -> Mapping[tuple[str, str], int]:
+        """Give (capacity, worker) -> how many cases count on the worker."""
+        with self._lock:
+            return {
+                (capacity, worker): load
+                for (home, capacity, worker), load in self._loads.items()
+                if home == register and worker in workers and load
+            }
+
+    # ── Store ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def clock(self) -> datetime | None:
+        """Give None: it has no clock of its own."""
+        return None
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""
+
+
+_Due = tuple[tuple[datetime, str, str, str], _Held, str | int, Claimed]
+
+
+def _within(limit: int) -> int:
+    return max(0, min(limit, MOST_ROWS))
+
+
+def _fits(held: _Held, wanted: Wanted) -> bool:
+    row = held.row
+    workers = {row.worker, *(each.worker for each in held.holders)}
+    organisations = {row.organisation, *(each.organisation for each in held.holders)}
+    asked = (
+        (wanted.state, {row.state}),
+        (wanted.coordinator, {row.organisation}),
+        (wanted.client, {row.client}),
+        (wanted.digest, {row.digest}),
+        (wanted.worker, workers),
+        (wanted.organisation, organisations),
+    )
+    return (
+        all(value is None or value in held_by for value, held_by in asked)
+        and (wanted.is_open is None or wanted.is_open == (row.closed_on is None))
+        and (
+            wanted.due_before is None
+            or any(not each.missed and each.due_at < wanted.due_before for each in held.deadlines.values())
+        )
+    )

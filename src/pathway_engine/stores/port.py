@@ -1,0 +1,190 @@
+"""The port: what every store can do.
+
+Each protocol has two or three methods (semantics §P1), and a store has them all. What all stores owe their callers is
+stated here once, and tested by one suite over every store:
+
+- `append` is all or nothing: the journal's rows, the state, deadlines, messages, claims, the receipt and the logs.
+- A conflict is found by a conditional change that changed no row, never by a failed insert: a host's own transaction
+  stays usable.
+- Nothing comes back in another form: texts are the same bytes, times are in UTC with microseconds, order is as stated.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ANY",
+    "MOST_ROWS",
+    "Append",
+    "AppendConflict",
+    "CaseRow",
+    "Claim",
+    "Claimed",
+    "DeadlineRow",
+    "DefinitionRow",
+    "Definitions",
+    "DisclosureEntry",
+    "Entry",
+    "Erasure",
+    "Head",
+    "HolderRow",
+    "Journal",
+    "KeyRow",
+    "Keys",
+    "Loaded",
+    "Log",
+    "Message",
+    "Page",
+    "Query",
+    "Queue",
+    "QueueKind",
+    "Receipt",
+    "Store",
+    "UseEntry",
+    "Wanted",
+]
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from pathway_engine.stores.records import (
+    Append,
+    AppendConflict,
+    CaseRow,
+    Claim,
+    Claimed,
+    DeadlineRow,
+    DefinitionRow,
+    DisclosureEntry,
+    Entry,
+    Erasure,
+    Head,
+    HolderRow,
+    KeyRow,
+    Loaded,
+    Message,
+    Page,
+    QueueKind,
+    Receipt,
+    UseEntry,
+    Wanted,
+)
+
+ANY = Wanted()
+"""Every case."""
+
+MOST_ROWS = 1000
+"""The most rows that one call gives, whatever it is asked for (promise 12)."""
+
+# ── What a store can do ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Journal(Protocol):
+    """Journals of cases and their current state."""
+
+    def load(self, register: str, case_id: str, key: str = "") -> Loaded:
+        """Read what deciding needs.
+
+        Args:
+            register: The register.
+            case_id: The case; one that is not there gives a `Loaded` without a row.
+            key: The hashed idempotency key, if the command has one. A receipt under it is given whatever its case.
+        """
+
+    def append(self, append: Append) -> None:
+        """Write everything, or nothing.
+
+        Raises:
+            AppendConflict: Something changed since it was read.
+            StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
+            OutcomeUnknown: It may have been written: the receipt will tell.
+        """
+
+    def scan(self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS) -> Sequence[Entry]:
+        """Read entries numbered after `after`, in order; at most `limit`, and never more than `MOST_ROWS`."""
+
+
+class Queue(Protocol):
+    """Deadlines that are due and messages that are not sent."""
+
+    def claim(self, kind: QueueKind, now: datetime, limit: int, lease: timedelta) -> Sequence[Claimed]:
+        """Lend what is to be done, the longest due first, at most `limit`, to this worker alone until `now + lease`.
+
+        Of each case only the oldest unsent message is lent, so that messages leave in order. What is quarantined is
+        not lent, and holds back only what comes after it in the same case.
+        """
+
+    def settle(self, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None = None) -> bool:
+        """Say how it went.
+
+        Args:
+            claimed: What `claim` lent.
+            done: True: a message is marked as sent; a deadline is freed (its event has already marked it as missed).
+            now: Engine clock.
+            retry_at: When it may be lent again after a failure; None puts it in quarantine until somebody looks at it.
+
+        Returns:
+            False when the lease had been lost to another worker: nothing was changed.
+        """
+
+
+class Definitions(Protocol):
+    """Texts of definitions: each is kept for as long as an event names its digest."""
+
+    def put(self, definition: DefinitionRow) -> None:
+        """Keep a definition; one of the same digest is left as it is."""
+
+    def get(self, digest: str) -> DefinitionRow | None:
+        """Give the definition of that digest."""
+
+
+class Keys(Protocol):
+    """Wrapped keys of cases."""
+
+    def key_of(self, register: str, case_id: str) -> KeyRow | None:
+        """Give the wrapped key; None when the case has none.
+
+        Raises:
+            CaseErased: It was destroyed.
+        """
+
+    def rewrap(self, register: str, case_id: str, old: KeyRow, new: KeyRow) -> bool:
+        """Put a key wrapped anew in the place of the old one; False when it is not there any more."""
+
+    def destroy(self, register: str, erasure: Erasure) -> None:
+        """Destroy a key and enter it in the register of erasures; doing it again changes nothing."""
+
+    def erasures(self, register: str, after: str = "", limit: int = MOST_ROWS) -> Sequence[Erasure]:
+        """Give the register of erasures, by case id, after the given one: it is applied again after a restore."""
+
+
+class Log(Protocol):
+    """Who used a case's data, and to whom they were passed. Append-only, chained case by case."""
+
+    def write(self, register: str, case_id: str, entry: UseEntry | DisclosureEntry) -> None:
+        """Write an entry."""
+
+    def read(
+        self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS
+    ) -> Sequence[UseEntry | DisclosureEntry]:
+        """Read a case's entries, oldest first, leaving out the first `after`."""
+
+
+class Query(Protocol):
+    """What is asked of many cases at once."""
+
+    def cases(self, register: str, wanted: Wanted = ANY, after: str = "", limit: int = 50) -> Page:
+        """List cases of a register that fit, by case id, after the given one."""
+
+    def loads(self, register: str, workers: Collection[str]) -> Mapping[tuple[str, str], int]:
+        """Give (capacity, worker) -> how many cases count on the worker; pairs without any are left out."""
+
+
+class Store(Journal, Queue, Definitions, Keys, Log, Query, Protocol):
+    """Everything the engine needs kept."""
+
+    def clock(self) -> datetime | None:
+        """Give the store's own clock, where it has one apart from the machine's: deadlines wait for both (§P6)."""
+
+    def close(self) -> None:
+        """Let go of files and connections; using the store afterwards is a fault of the caller."""

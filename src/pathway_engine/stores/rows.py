@@ -1,0 +1,134 @@
+"""From a case to the rows that tell it: what an append writes beside the journal."""
+
+from __future__ import annotations
+
+__all__ = ["append_of", "case_row", "deadline_rows", "holder_rows", "messages_of"]
+
+from collections.abc import Iterable, Mapping
+
+from pathway_engine.case.model import Case, Running
+from pathway_engine.journal.canonical import canonical_text, parse_instant
+from pathway_engine.journal.forms import write_case
+from pathway_engine.stores.records import (
+    Append,
+    CaseRow,
+    Claim,
+    DeadlineRow,
+    DisclosureEntry,
+    Entry,
+    Erasure,
+    Head,
+    HolderRow,
+    KeyRow,
+    Message,
+    Receipt,
+    UseEntry,
+)
+
+
+def append_of(  # noqa: PLR0913 - one write has this many parts, and each is named
+    row: CaseRow | None,
+    before: Case | None,
+    after: Case,
+    entries: tuple[Entry, ...],
+    *,
+    messages: bool = True,
+    claims: tuple[Claim, ...] = (),
+    receipt: Receipt | None = None,
+    key: KeyRow | None = None,
+    erasure: Erasure | None = None,
+    log: tuple[UseEntry | DisclosureEntry, ...] = (),
+) -> Append:
+    """Make one write from a decision; the differences in deadlines and holders are worked out here.
+
+    Args:
+        row: The case as it was loaded; None when it is opened.
+        before: The case before the events; None when it is opened.
+        after: The case after them.
+        entries: What `journal.ledger.records` made of the events.
+        messages: False leaves the outbox alone, for hosts that send nothing.
+        claims: As `decide` gave them.
+        receipt: When the command carried an idempotency key.
+        key: The wrapped key of a new case.
+        erasure: When the case's key is to be destroyed.
+        log: Uses and disclosures.
+    """
+    armed, dropped = deadline_rows(before.deadlines if before else {}, after.deadlines)
+    holders = holder_rows(after)
+    return Append(
+        head=Head(row.register, row.case_id, row.version, row.head) if row else Head(after.register, after.id),
+        entries=entries,
+        row=case_row(after, entries, row),
+        deadlines=armed,
+        dropped=dropped,
+        holders=None if before and holder_rows(before) == holders else holders,
+        messages=messages_of(entries) if messages else (),
+        claims=claims,
+        receipt=receipt,
+        key=key,
+        erasure=erasure,
+        log=log,
+    )
+
+
+def case_row(case: Case, entries: tuple[Entry, ...], before: CaseRow | None) -> CaseRow:
+    """Give the row of a case after its new entries; `before` is its row until now, None when it is opened."""
+    return CaseRow(
+        register=case.register,
+        case_id=case.id,
+        version=case.version,
+        head=entries[-1].hash,
+        snapshot=canonical_text(write_case(case)),
+        pathway=case.pathway,
+        definition_version=case.definition_version,
+        digest=case.digest,
+        subject_kind=case.subject_kind,
+        client=case.client,
+        state=case.state,
+        organisation=case.coordinator.organisation,
+        role=case.coordinator.role,
+        worker=case.coordinator.worker,
+        pending_on=case.pending_on,
+        opened_at=before.opened_at if before else parse_instant(entries[0].occurred_at),
+        closed_on=case.closed.on if case.closed else None,
+        recorded_at=case.recorded_at,
+    )
+
+
+def deadline_rows(
+    before: Mapping[str, Running], after: Mapping[str, Running]
+) -> tuple[tuple[DeadlineRow, ...], tuple[str, ...]]:
+    """Give the time limits that were armed, moved or missed, and the ids of those that run no more."""
+    changed = tuple(
+        DeadlineRow(
+            id=running.id,
+            rule=running.rule,
+            service=running.service,
+            due_on=running.due_on,
+            due_at=running.due_at,
+            missed=running.missed,
+        )
+        for running in after.values()
+        if before.get(running.id) != running
+    )
+    return changed, tuple(sorted(before.keys() - after.keys()))
+
+
+def holder_rows(case: Case) -> tuple[HolderRow, ...]:
+    """Give everybody's part in the case besides the coordinator's, each once, in a fixed order."""
+    parts = [
+        *(("named", role, held.organisation, held.worker) for role, held in case.named.items()),
+        *(("participates", "", organisation, "") for organisation in case.participants),
+        *(("organises", track.id, track.organiser, "") for track in case.services.values()),
+        *(("provides", track.id, track.provider, "") for track in case.services.values()),
+        *(("receives", held.id, held.receiver, held.receiver_worker) for held in case.handovers.values()),
+    ]
+    return tuple(
+        HolderRow(part=part, name=name, organisation=organisation, worker=worker)
+        for part, name, organisation, worker in sorted(set(parts))
+    )
+
+
+def messages_of(entries: Iterable[Entry]) -> tuple[Message, ...]:
+    """Give a message for each entry."""
+    return tuple(Message(entry.case_id, entry.seq, entry.type) for entry in entries)
