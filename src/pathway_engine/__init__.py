@@ -1,5 +1,99 @@
-"""Each client's service path as an explicit state machine."""
+"""Each client's service path as an explicit state machine.
+
+Start with `PathwayEngine`: it opens cases, carries out commands and tells what is possible next. A step that is not
+possible yet is answered with `Refused` and every reason; exceptions are for faults. Stores live in
+`pathway_engine.stores`, the test kit in `pathway_engine.testing`.
+"""
 
 from pathway_engine._version import __version__
+from pathway_engine.case.commands import (
+    AcceptHandover,
+    Actor,
+    AnswerHandover,
+    CancelHandover,
+    Command,
+    CompleteTask,
+    Correct,
+    DeadlineDue,
+    EndRole,
+    EndService,
+    ExtendDeadline,
+    Forbid,
+    GivePermit,
+    JoinQueue,
+    LeaveQueue,
+    LiftProhibition,
+    LiftRestriction,
+    MeetHandover,
+    Migrate,
+    Move,
+    MoveService,
+    NameWorker,
+    Open,
+    OpenService,
+    ProposeHandover,
+    ReceiveHandover,
+    Record,
+    Restrict,
+    ReturnHandover,
+    TransferHandover,
+    WithdrawPermit,
+)
+from pathway_engine.case.decision import Refused, Step
+from pathway_engine.case.model import Case
+from pathway_engine.definition import Pathway, load, load_text
+from pathway_engine.engine import Done, PathwayEngine
+from pathway_engine.errors import DefinitionError, PathwayError
+from pathway_engine.journal.keys import EnvironmentKeys, KeyProvider, LocalKeyFile
+from pathway_engine.requirements import Reason
+from pathway_engine.stores import open_store
 
-__all__ = ["__version__"]
+__all__ = [
+    "AcceptHandover",
+    "Actor",
+    "AnswerHandover",
+    "CancelHandover",
+    "Case",
+    "Command",
+    "CompleteTask",
+    "Correct",
+    "DeadlineDue",
+    "DefinitionError",
+    "Done",
+    "EndRole",
+    "EndService",
+    "EnvironmentKeys",
+    "ExtendDeadline",
+    "Forbid",
+    "GivePermit",
+    "JoinQueue",
+    "KeyProvider",
+    "LeaveQueue",
+    "LiftProhibition",
+    "LiftRestriction",
+    "LocalKeyFile",
+    "MeetHandover",
+    "Migrate",
+    "Move",
+    "MoveService",
+    "NameWorker",
+    "Open",
+    "OpenService",
+    "Pathway",
+    "PathwayEngine",
+    "PathwayError",
+    "ProposeHandover",
+    "Reason",
+    "ReceiveHandover",
+    "Record",
+    "Refused",
+    "Restrict",
+    "ReturnHandover",
+    "Step",
+    "TransferHandover",
+    "WithdrawPermit",
+    "__version__",
+    "load",
+    "load_text",
+    "open_store",
+]

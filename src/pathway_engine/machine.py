@@ -377,6 +377,11 @@ class Standing:
             return True
         return self.actor.acting_for == client and any(self._is_named(role) for role in self.actor.roles)
 
+    def may_come_anew(self) -> bool:
+        """Tell whether the actor may take up the case: a closed one anybody may, an open one those involved."""
+        organisation = self.actor.organisation
+        return bool(organisation) and (not self.case.is_open or organisation in self.involved())
+
     def involved(self) -> frozenset[str]:
         """Give every organisation that has to do with the case."""
         case = self.case
@@ -395,7 +400,7 @@ def _named(standing: Standing, role: str) -> bool:
 
 
 _RELATIONS: dict[str, Callable[[Standing, str], bool]] = {
-    "anyone": lambda standing, _: bool(standing.actor.organisation),
+    "anyone": lambda standing, _: standing.may_come_anew(),
     "client": lambda standing, _: standing.is_client(),
     "coordinating": lambda standing, _: standing.actor.organisation == standing.case.coordinator.organisation,
     "named": _named,

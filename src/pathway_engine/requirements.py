@@ -327,8 +327,10 @@ def _basis(asked: d.BasisRequirement, situation: Situation) -> Reasons:
 
 def _role_named(asked: d.RoleNamedRequirement, situation: Situation) -> Reasons:
     role = situation.pathway.roles[asked.role_named]
-    # A role that others hold, such as the coordinator's, is named as soon as one of them is (R032).
-    if any(each in situation.case.named for each in (asked.role_named, *role.held_by)):
+    # A role that others hold, such as the coordinator's, is named as soon as one of them is (R032). An organisation
+    # alone is no name: somebody has to answer (L7).
+    holders = (situation.case.named.get(each) for each in (asked.role_named, *role.held_by))
+    if any(holder is not None and holder.worker for holder in holders):
         return ()
     return (Reason(message("role-not-named", role=Ref("role", asked.role_named)), ("coordinator",)),)
 

@@ -6,7 +6,7 @@ that was given where a code belongs is treated as a note: sealed, with the code 
 
 from __future__ import annotations
 
-__all__ = ["Taken", "take_in"]
+__all__ = ["Taken", "take_actor", "take_in"]
 
 import re
 from collections.abc import Callable, Mapping
@@ -87,6 +87,11 @@ def take_in(
     return _Intake(machine, naming, case, pseudonym, target).take(command)
 
 
+def take_actor(machine: Machine, naming: Naming, actor: c.Actor, pseudonym: Callable[[str], str]) -> c.Actor:
+    """Make an actor ready to be asked about: roles and organisation as ids, persons as pseudonyms."""
+    return _Intake(machine, naming, None, pseudonym, None).actor(actor)
+
+
 class _Intake:
     def __init__(
         self,
@@ -105,7 +110,7 @@ class _Intake:
         self.personal: dict[str, Any] = {}
 
     def take(self, command: c.Command) -> Taken | Refused:
-        changes: dict[str, Any] = {"actor": self._actor(command.actor)}
+        changes: dict[str, Any] = {"actor": self.actor(command.actor)}
         if command.at is not None:
             if command.at.tzinfo is None:
                 msg = "the time of a command needs a time zone"
@@ -131,7 +136,7 @@ class _Intake:
     def refuse(self, code: str, **params: Param) -> None:
         self.reasons.append(Reason(message(code, **params)))
 
-    def _actor(self, actor: c.Actor) -> c.Actor:
+    def actor(self, actor: c.Actor) -> c.Actor:
         roles = frozenset(self.naming.find("role", role) or role for role in actor.roles)
         organisation = self._reference("organisation", actor.organisation) if actor.organisation else ""
         for code in (actor.purpose, actor.agent.replace("-", "_")):

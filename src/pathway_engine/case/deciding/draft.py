@@ -104,7 +104,10 @@ class Draft:
             case=self.case,
             actor=self.command.actor,
             provider=frozenset(each for one in tracks for each in (one.organiser, one.provider)),
-            receivers=frozenset(each.receiver for each in self.case.handovers.values()),
+            # Being asked is no tie: an organisation may act once it has accepted the client (faults 4.1).
+            receivers=frozenset(
+                each.receiver for each in self.case.handovers.values() if each.status in {"accepted", "met"}
+            ),
         )
 
     def situation(self, workers: Mapping[str, str] | None = None) -> Situation:

@@ -267,6 +267,6 @@ def transfer_handover(draft: Draft, command: c.TransferHandover) -> None:
 def name_receiver(draft: Draft, transition: Transition, command: c.Move) -> None:
     """Name the receiving worker at once when a move with a handover stays inside the organisation."""
     asked = transition.handover
-    if asked is not None and (command.receiver_worker or asked.to not in draft.case.named):
+    if asked is not None and command.receiver_worker:
         organisation = command.receiver or draft.case.coordinator.organisation
         draft.emit(e.RoleNamed(role=asked.to, organisation=organisation, worker=command.receiver_worker))

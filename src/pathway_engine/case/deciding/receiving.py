@@ -72,7 +72,8 @@ def _options() -> tuple[Message, ...]:
 
 
 def _take_over(draft: Draft, held: HandoverHeld) -> None:
-    worker = held.receiver_worker
+    actor = draft.command.actor
+    worker = held.receiver_worker or (actor.subject if held.receiver_role in actor.roles else "")
     if held.subject != "case":
         service = held.subject.removeprefix("service:")
         draft.emit(e.ServicePassed(service=service, from_=held.sender, to=held.receiver, handover=held.id))

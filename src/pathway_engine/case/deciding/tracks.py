@@ -9,6 +9,7 @@ from pathway_engine.case import events as e
 from pathway_engine.case.deciding import movement
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.model import Track
+from pathway_engine.definition.model import Service
 from pathway_engine.machine import in_force
 from pathway_engine.requirements import all_missing
 from pathway_engine.text import Ref, message
@@ -25,8 +26,7 @@ def open_service(draft: Draft, command: c.OpenService) -> None:
     draft.reasons += all_missing(service.requires, draft.situation())
     if draft.reasons:
         return
-    declared = in_force(service.organiser, pending=draft.case.pending_on, today=draft.day) or ""
-    organiser = command.organiser or draft.command.actor.organisation or draft.case.coordinator.organisation or declared
+    organiser = command.organiser or _organiser(draft, service)
     draft.emit(
         e.ServiceOpened(
             service=f"{command.service}-{draft.next_seq}",
@@ -37,6 +37,14 @@ def open_service(draft: Draft, command: c.OpenService) -> None:
         ),
         sealed=command.sealed,
     )
+
+
+def _organiser(draft: Draft, service: Service) -> str:
+    """Give who organises the service: the party the definition names, or the actor's own when it names a kind."""
+    acting = draft.command.actor.organisation or draft.case.coordinator.organisation
+    declared = in_force(service.organiser, pending=draft.case.pending_on, today=draft.day) or ""
+    known = draft.machine.pathway.organisations.get(declared)
+    return declared if known is not None and known.kind else acting
 
 
 def move_service(draft: Draft, command: c.MoveService) -> None:

@@ -1,0 +1,351 @@
+"""`PathwayEngine`: gather what a decision needs, decide, and apply it in one write."""
+
+from __future__ import annotations
+
+__all__ = ["Done", "Outcome", "PathwayEngine"]
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from attrs import evolve, frozen
+
+from pathway_engine.case import commands as c
+from pathway_engine.case.decide import decide, steps
+from pathway_engine.case.decision import Accepted, Facts, Refused, Step
+from pathway_engine.case.events import Event
+from pathway_engine.case.intake import Taken, take_actor, take_in
+from pathway_engine.case.model import Case
+from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
+from pathway_engine.definition.model import Pathway
+from pathway_engine.engine.library import Library, Shelf
+from pathway_engine.engine.reading import ClientView, Told, client_view, may_read
+from pathway_engine.engine.writing import append_of
+from pathway_engine.errors import CaseErased, CaseNotFound, Conflict, IdempotencyConflict
+from pathway_engine.journal.forms import command_form, read_case
+from pathway_engine.journal.keys import KeyProvider, keyed, pseudonym
+from pathway_engine.journal.ledger import event_of, opened
+from pathway_engine.journal.sealing import CaseKey, new_case_key
+from pathway_engine.journal.sources import Sources, SystemSources
+from pathway_engine.requirements import Reason
+from pathway_engine.stores.port import MOST_ROWS, Head, KeyRow, Loaded, Page, Store, UseEntry, Wanted
+
+_AUTHORITY = frozenset({"role-may-not", "no-relation", "client-only", "case-restricted"})
+"""Refusals that somebody tried what is not theirs: they go to the use log."""
+
+
+@frozen
+class Done:
+    """The command has taken effect, durably.
+
+    Args:
+        case: The case as it is now.
+        events: The events the command brought.
+        warnings: What was not as agreed; nothing was blocked by it.
+        repeated: True when the idempotency key was known: the events are those of the first time.
+    """
+
+    case: Case
+    events: tuple[Event, ...]
+    warnings: tuple[Reason, ...] = ()
+    repeated: bool = False
+
+
+Outcome = Done | Refused
+
+
+class PathwayEngine:
+    """Runs cases through their pathways, over one store and for one register.
+
+    Args:
+        store: Where everything is kept.
+        pathways: Definitions in which new cases are opened; running cases keep their own.
+        keys: Wraps the cases' keys and makes pseudonyms.
+        register: The controller (rekisterinpitäjä) whose register this is, such as a wellbeing county's id.
+        sources: Clock, ids, keys and nonces; the machine's own when left out.
+        predicates: Name -> predicate for `predicate` requirements.
+        calendar: Working days; Finland's when left out.
+        publish: Types of events to tell the world outside; all when None.
+        attempts: How often a command is decided anew when the case changed meanwhile.
+    """
+
+    def __init__(  # noqa: PLR0913 - everything an engine needs is handed to it; it looks for nothing itself
+        self,
+        store: Store,
+        pathways: Iterable[Pathway],
+        *,
+        keys: KeyProvider,
+        register: str,
+        sources: Sources | None = None,
+        predicates: Mapping[str, Callable[[Mapping[str, Any]], bool]] | None = None,
+        calendar: WorkCalendar | None = None,
+        publish: Collection[str] | None = None,
+        attempts: int = 8,
+    ) -> None:
+        self.store = store
+        self.register = register
+        self.sources = sources or SystemSources()
+        self.library = Library(store, pathways)
+        self._keys = keys
+        self._predicates = dict(predicates or {})
+        self._calendar = calendar or FinnishCalendar()
+        self._publish = publish
+        self._attempts = attempts
+
+    # ── commands ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def do(self, command: c.Command) -> Outcome:
+        """Carry out a command.
+
+        Args:
+            command: What is asked. For `Open` the case's id may be left empty: one is made.
+
+        Returns:
+            `Done`, when it has taken effect and is durable, or `Refused` with everything that is missing.
+
+        Raises:
+            CaseNotFound: There is no such case in this register.
+            IdempotencyConflict: The key was used for another command.
+            Conflict: The case kept changing; nothing was written.
+            StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
+            OutcomeUnknown: It may have taken effect: ask again with the same key.
+            CaseErased: The command has personal content and the case's key is destroyed.
+        """
+        receipt = self._receipt(command)
+        if isinstance(command, c.Open) and not command.case:
+            command = evolve(command, case=self.sources.new_id())
+        for attempt in range(self._attempts):
+            loaded = self.store.load(self.register, command.case, receipt[0] if receipt else "")
+            if loaded.receipt is not None and receipt is not None:
+                return self._repeated(loaded, receipt[1])
+            try:
+                return self._once(command, loaded, receipt)
+            except Conflict:
+                if attempt == self._attempts - 1:
+                    raise
+        msg = "an engine needs at least one attempt"  # pragma: no cover - attempts are positive
+        raise ValueError(msg)
+
+    def _once(self, command: c.Command, loaded: Loaded, receipt: tuple[str, str] | None) -> Outcome:
+        """Gather, decide, apply: once."""
+        now = self.sources.clock().astimezone(UTC)
+        case = _case(loaded)
+        if case is None and not isinstance(command, c.Open):
+            raise CaseNotFound(command.case)
+        # gather
+        shelf = self._shelf(command, case, now)
+        target = self._event(command.case, command.seq) if isinstance(command, c.Correct) else None
+        taken = take_in(shelf.machine, shelf.naming, case, command, self._pseudonym, target)
+        if isinstance(taken, Refused):
+            return taken
+        facts = self._gather(shelf, case, taken.command, target)
+        # decide
+        decision = decide(shelf.machine, case, taken.command, facts, now)
+        # apply
+        if isinstance(decision, Refused):
+            self._log_refusal(taken, decision, now)
+            return decision
+        return self._apply(shelf, case, loaded, taken, decision, receipt)
+
+    def _apply(
+        self,
+        shelf: Shelf,
+        case: Case | None,
+        loaded: Loaded,
+        taken: Taken,
+        decision: Accepted,
+        receipt: tuple[str, str] | None,
+    ) -> Done:
+        case_id = taken.command.case
+        key, new_key = self._case_key(case, case_id, loaded, needed=bool(taken.personal))
+        if case is None:
+            self.library.keep(shelf)
+        row = loaded.row
+        self.store.append(
+            append_of(
+                case,
+                Head(self.register, case_id, row.version, row.head) if row else Head(self.register, case_id),
+                row.opened_at if row else decision.case.recorded_at,
+                decision,
+                taken.personal,
+                key=key,
+                new_key=new_key,
+                receipt=receipt,
+                publish=self._publish,
+                sources=self.sources,
+            )
+        )
+        return Done(decision.case, decision.events, decision.warnings)
+
+    def _shelf(self, command: c.Command, case: Case | None, now: datetime) -> Shelf:
+        if case is not None:
+            return self.library.of(case.digest)
+        opening = command if isinstance(command, c.Open) else None
+        pending_on = (opening.pending_on if opening else None) or helsinki_date(command.at or now)
+        return self.library.for_new(opening.pathway if opening else "", pending_on)
+
+    def _gather(self, shelf: Shelf, case: Case | None, command: c.Command, target: Event | None) -> Facts:
+        loads: Mapping[tuple[str, str], int] = {}
+        if shelf.pathway.capacities:
+            named = {holder.worker for holder in case.named.values()} if case else set()
+            asked = {getattr(command, name, "") for name in ("worker", "receiver_worker")} | {command.actor.subject}
+            waiting = {each.receiver_worker for each in case.handovers.values()} if case else set()
+            loads = self.store.loads(self.register, (named | asked | waiting) - {""})
+        machine = self.library.of(command.to_digest).machine if isinstance(command, c.Migrate) else None
+        return Facts(
+            register=self.register,
+            loads=loads,
+            predicates=self._predicates,
+            calendar=self._calendar,
+            target=target,
+            machine=machine,
+        )
+
+    def _case_key(
+        self, case: Case | None, case_id: str, loaded: Loaded, *, needed: bool
+    ) -> tuple[CaseKey | None, KeyRow | None]:
+        """Give the key of the case, and its wrapped form when it is new."""
+        if case is None:
+            key = new_case_key(self.sources)
+            return key, KeyRow(self._keys.key_id, self._keys.wrap(self.register, case_id, key))
+        if not needed:
+            return None, None
+        if loaded.key is None or loaded.erased:
+            raise CaseErased(case_id)
+        return self._keys.unwrap(self.register, case_id, loaded.key.wrapped, loaded.key.key_id), None
+
+    # ── idempotency (semantics §P4) ───────────────────────────────────────────────────────────────────────────────
+
+    def _receipt(self, command: c.Command) -> tuple[str, str] | None:
+        if not command.key:
+            return None
+        form = command_form(command)
+        return keyed(self._keys, self.register, "key", command.key), keyed(self._keys, self.register, "command", form)
+
+    def _repeated(self, loaded: Loaded, fingerprint: str) -> Done:
+        """Give the first result again, rebuilt from the journal."""
+        receipt = loaded.receipt
+        if receipt is None or receipt.fingerprint != fingerprint:
+            msg = "the idempotency key was used for another command"
+            raise IdempotencyConflict(msg)
+        count = receipt.last_seq - receipt.first_seq + 1
+        entries = self.store.scan(self.register, receipt.case_id, after=receipt.first_seq - 1, limit=count)
+        return Done(self.case(receipt.case_id), tuple(map(event_of, entries)), repeated=True)
+
+    # ── looking ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def case(self, case_id: str) -> Case:
+        """Give a case as it is: for the host's own use, after its own check of authority.
+
+        Raises:
+            CaseNotFound: There is no such case in this register.
+        """
+        case = _case(self.store.load(self.register, case_id))
+        if case is None:
+            raise CaseNotFound(case_id)
+        return case
+
+    def steps(self, case_id: str, actor: c.Actor) -> tuple[Step, ...]:
+        """List every move from here for one actor: allowed or not, what is missing, who may.
+
+        Raises:
+            CaseNotFound: There is no such case, or it is none of the actor's business.
+        """
+        case, shelf, taken = self._look(case_id, actor, "steps")
+        facts = self._gather(shelf, case, c.Move(case=case_id, actor=taken, trigger="-"), None)
+        return steps(shelf.machine, case, taken, facts, self.sources.clock().astimezone(UTC))
+
+    def history(self, case_id: str, actor: c.Actor, *, unseal: bool = False) -> tuple[Told, ...]:
+        """Give the whole journal of a case, in order; a logged use. With `unseal` the personal fields are opened.
+
+        Raises:
+            CaseNotFound: There is no such case, or it is none of the actor's business.
+            CaseErased: The personal fields cannot be opened any more.
+        """
+        _case_now, _shelf, taken = self._look(case_id, actor, "open" if unseal else "history")
+        key = self._opening_key(case_id) if unseal else None
+        found: list[Told] = []
+        after = 0
+        while entries := self.store.scan(self.register, case_id, after=after):
+            found += [Told(event_of(entry), opened(entry, key) if key else {}) for entry in entries]
+            after = entries[-1].seq
+            if len(entries) < MOST_ROWS:
+                break
+        del taken
+        return tuple(found)
+
+    def client_view(self, case_id: str, actor: c.Actor, language: str, **values: str) -> ClientView:
+        """Give what the client reads where the case is; sentences whose value is missing are left out."""
+        case, shelf, _taken = self._look(case_id, actor, "client_view")
+        return client_view(shelf.pathway, case, language, values)
+
+    def cases(self, wanted: Wanted | None = None, *, after: str = "", limit: int = 50) -> Page:
+        """List cases of the register by state, worker, organisation or due date, page by page (semantics §X)."""
+        return self.store.cases(self.register, wanted or Wanted(), after, limit)
+
+    def cases_of(self, client: str) -> Page:
+        """List the cases of a client, found by the keyed pseudonym of the identity code."""
+        return self.cases(Wanted(client=self._pseudonym(client)))
+
+    def pseudonym(self, person: str) -> str:
+        """Give the pseudonym under which a person's acts are kept in this register."""
+        return self._pseudonym(person)
+
+    def _look(self, case_id: str, actor: c.Actor, action: str) -> tuple[Case, Shelf, c.Actor]:
+        """Load a case for somebody who looks at it; the look is logged, and so is a refused one."""
+        case = self.case(case_id)
+        shelf = self.library.of(case.digest)
+        taken = take_actor(shelf.machine, shelf.naming, actor, self._pseudonym)
+        allowed = may_read(shelf.machine, case, taken)
+        entry = UseEntry(
+            at=self.sources.clock().astimezone(UTC),
+            action=action,
+            subject=taken.subject,
+            organisation=taken.organisation,
+            role=",".join(sorted(taken.roles)),
+            purpose=taken.purpose,
+            acting_for=taken.acting_for,
+            agent=taken.agent,
+            allowed=allowed,
+        )
+        self.store.write(self.register, case_id, entry)
+        if not allowed:
+            raise CaseNotFound(case_id)
+        return case, shelf, taken
+
+    def _log_refusal(self, taken: Taken, refused: Refused, now: datetime) -> None:
+        """An attempt at what is not one's own is logged; an honest refusal is not (faults 4.2)."""
+        command = taken.command
+        if isinstance(command, c.Open) or not any(reason.code in _AUTHORITY for reason in refused.reasons):
+            return
+        actor = command.actor
+        entry = UseEntry(
+            at=now,
+            action=command.name,
+            subject=actor.subject,
+            organisation=actor.organisation,
+            role=",".join(sorted(actor.roles)),
+            purpose=actor.purpose,
+            acting_for=actor.acting_for,
+            agent=actor.agent,
+            allowed=False,
+        )
+        self.store.write(self.register, command.case, entry)
+
+    def _opening_key(self, case_id: str) -> CaseKey:
+        row = self.store.key_of(self.register, case_id)
+        if row is None:
+            raise CaseErased(case_id)
+        return self._keys.unwrap(self.register, case_id, row.wrapped, row.key_id)
+
+    def _event(self, case_id: str, seq: int) -> Event | None:
+        entries = self.store.scan(self.register, case_id, after=seq - 1, limit=1) if seq > 0 else ()
+        return event_of(entries[0]) if entries and entries[0].seq == seq else None
+
+    def _pseudonym(self, person: str) -> str:
+        return pseudonym(self._keys, self.register, person)
+
+
+def _case(loaded: Loaded) -> Case | None:
+    return read_case(json.loads(loaded.row.snapshot)) if loaded.row else None

@@ -1,0 +1,114 @@
+"""The definitions an engine knows: the current ones, and every one a case still runs under."""
+
+from __future__ import annotations
+
+__all__ = ["Library", "Shelf"]
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from pathway_engine.case.naming import Naming
+from pathway_engine.definition.digest import from_plain, to_plain
+from pathway_engine.definition.labels import Labels
+from pathway_engine.definition.model import Pathway
+from pathway_engine.errors import DefinitionNotFound
+from pathway_engine.journal.canonical import canonical_text
+from pathway_engine.machine import Machine, compile_pathway
+from pathway_engine.stores.port import DefinitionRow, Definitions
+
+
+@frozen(eq=False)
+class Shelf:
+    """One definition, compiled, with its names."""
+
+    machine: Machine
+    naming: Naming
+
+    @property
+    def pathway(self) -> Pathway:
+        """The definition."""
+        return self.machine.pathway
+
+    @property
+    def labels(self) -> Labels:
+        """Its labels."""
+        return self.naming.labels
+
+
+class Library:
+    """Compiled definitions by digest.
+
+    Args:
+        store: Where the texts of definitions are kept, so that a case can be decided under its own for as long as it
+            lives.
+        pathways: The definitions in which new cases are opened.
+    """
+
+    def __init__(self, store: Definitions, pathways: Iterable[Pathway]) -> None:
+        self._store = store
+        self._shelves: dict[str, Shelf] = {}
+        self._current: list[Shelf] = []
+        self._kept: set[str] = set()
+        for pathway in pathways:
+            shelf = _shelved(pathway)
+            self._shelves[pathway.digest] = shelf
+            self._current.append(shelf)
+
+    def of(self, digest: str) -> Shelf:
+        """Give the definition of that digest: from memory, or from the store.
+
+        Raises:
+            DefinitionNotFound: Neither has it.
+        """
+        shelf = self._shelves.get(digest)
+        if shelf is None:
+            row = self._store.get(digest)
+            if row is None:
+                msg = f"no definition with digest {digest[:12]}… is known"
+                raise DefinitionNotFound(msg)
+            shelf = self._shelves[digest] = _shelved(from_plain(json.loads(row.text)))
+            self._kept.add(digest)
+        return shelf
+
+    def for_new(self, name: str, pending_on: date) -> Shelf:
+        """Give the definition for a matter that became pending on that day (semantics §T2).
+
+        Args:
+            name: Name of the pathway; may be left empty when only one is known.
+            pending_on: The day; today's date never chooses.
+
+        Raises:
+            DefinitionNotFound: None, or more than one, is in force.
+        """
+        fits = [
+            shelf
+            for shelf in self._current
+            if name in {"", shelf.pathway.pathway} and _valid(shelf.pathway, pending_on)
+        ]
+        names = sorted({shelf.pathway.pathway for shelf in fits})
+        if len(names) != 1:
+            known = ", ".join(sorted({shelf.pathway.pathway for shelf in self._current}))
+            msg = f"no single pathway {name!r} is in force on {pending_on.isoformat()}; known: {known}"
+            raise DefinitionNotFound(msg)
+        # Of several versions in force the latest start counts: it was written knowing the others.
+        return max(fits, key=lambda shelf: shelf.pathway.valid.from_ or date.min)
+
+    def keep(self, shelf: Shelf) -> None:
+        """Make sure the store keeps the text of a definition before a case is opened under it."""
+        pathway = shelf.pathway
+        if pathway.digest not in self._kept:
+            text = canonical_text(to_plain(pathway))
+            self._store.put(DefinitionRow(pathway.digest, pathway.pathway, pathway.version, text))
+            self._kept.add(pathway.digest)
+
+
+def _shelved(pathway: Pathway) -> Shelf:
+    return Shelf(compile_pathway(pathway), Naming(pathway, Labels(pathway)))
+
+
+def _valid(pathway: Pathway, day: date) -> bool:
+    valid = pathway.valid
+    return (valid.from_ or day) <= day <= (valid.to or day)

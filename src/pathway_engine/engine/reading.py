@@ -1,0 +1,86 @@
+"""Looking at a case: who may, and what the client reads."""
+
+from __future__ import annotations
+
+__all__ = ["ClientView", "Told", "client_view", "may_read"]
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from pathway_engine.case.commands import Actor
+from pathway_engine.case.events import Event
+from pathway_engine.case.model import Case
+from pathway_engine.definition.model import Pathway, PlainText
+from pathway_engine.machine import Machine, Standing
+
+
+@frozen
+class Told:
+    """An event of the history; `personal` holds its sealed fields when they were opened, and is never shown by repr."""
+
+    event: Event
+    personal: Mapping[str, Any]
+
+    def __repr__(self) -> str:
+        """Never show what is personal."""
+        return f"Told({self.event.seq}, {self.event.body.type!r})"
+
+
+@frozen
+class ClientView:
+    """What the client reads: where you are, who helps, what comes next (R105)."""
+
+    title: str
+    text: str
+    always: str
+
+
+def may_read(machine: Machine, case: Case, actor: Actor) -> bool:
+    """Tell whether the actor may look at the case: the client, or somebody of an organisation that has to do with it.
+
+    An organisation that was only asked to receive the client sees nothing before it has accepted (faults 4.1).
+    """
+    standing = Standing(pathway=machine.pathway, case=case, actor=actor)
+    if standing.is_client():
+        return True
+    accepted = {each.receiver for each in case.handovers.values() if each.status in {"accepted", "met"}}
+    known = any(role in machine.pathway.roles for role in actor.roles)
+    return known and actor.organisation in standing.involved() | accepted
+
+
+def client_view(pathway: Pathway, case: Case, language: str, values: Mapping[str, str]) -> ClientView:
+    """Give the client's text for where the case is.
+
+    Args:
+        pathway: The definition.
+        case: The case.
+        language: `fi`, `sv` or `en`.
+        values: What may be filled in: `worker`, `phone`, `date`, `organisation`, `reason`. A sentence whose value is
+            missing is left out whole.
+    """
+    state = pathway.states[case.state]
+    plain = pathway.plain["handover"] if case.handovers and "handover" in pathway.plain else state.plain
+    always = pathway.plain.get("always")
+    title = plain.title if plain and plain.title else state.title
+    return ClientView(
+        title=title.to(language),
+        text=_filled(plain, language, values),
+        always=_filled(always, language, values),
+    )
+
+
+_SENTENCE = re.compile(r"[^.!?]+[.!?]+\s*")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def _filled(plain: PlainText | None, language: str, values: Mapping[str, str]) -> str:
+    if plain is None:
+        return ""
+    return " ".join(
+        _PLACE.sub(lambda found: values[found[1]], sentence).strip()
+        for sentence in _SENTENCE.findall(plain.text.to(language))
+        if all(values.get(name) for name in _PLACE.findall(sentence))
+    )
