@@ -80,11 +80,11 @@ def _gather_uses(layers: list[Layer], section: str, findings: Findings) -> dict[
                     uses.setdefault(name, []).append(_Use(number, fragment, use.node.mark))
                 else:
                     findings.add(use.node.mark, "wrong-type", wanted=Word("name"), found=Word("other"))
-            if given and name not in uses:
+            if given and not use and name not in uses:
                 findings.add(given.mark, "with-without-use", name=name)
-            elif given and isinstance(given.node, Table):
+            elif given and isinstance(given.node, Table) and name in uses:
                 uses[name][-1].given.update(given.node.entries)
-            elif given:
+            elif given and not isinstance(given.node, Table):
                 findings.add(given.mark, "wrong-type", wanted=Word("map"), found=Word("other"))
     return uses
 
@@ -150,12 +150,9 @@ class _Composer:
             elif name == "remove":
                 states[name] = Entry(entry.mark, self._names_but_groups(entry.node))
             elif name not in self.uses["states"]:
-                states[name] = entry
+                states[name] = _without_use(entry)
         services = {
-            name: Entry(entry.mark, with_entries(entry.node, **dict.fromkeys(_OF_A_USE)))
-            if isinstance(entry.node, Table)
-            else entry
-            for name, entry in words.table("services").entries.items()
+            name: _without_use(entry) for name, entry in words.table("services").entries.items()
         }
         sections = {"states": states, "groups": titles, "services": services}
         changed: dict[str, Entry | None] = {}
@@ -206,6 +203,12 @@ class _Composer:
                 kept = with_entries(entry.node, **dict.fromkeys(names))
                 tree = with_entries(tree, **{section: Entry(entry.mark, kept)})
         return tree
+
+
+def _without_use(entry: Entry) -> Entry:
+    if not isinstance(entry.node, Table) or not entry.node.entries.keys() & set(_OF_A_USE):
+        return entry
+    return Entry(entry.mark, with_entries(entry.node, **dict.fromkeys(_OF_A_USE)))
 
 
 def _complete(section: Table) -> set[str]:

@@ -129,7 +129,7 @@ class Library:
             self._refused.add(key)
             self._findings.add(mark, "unsafe-name", name=stem)
             return None
-        if len(self._trees) >= MOST_FILES:
+        if len(self._trees) + len(self._refused) >= MOST_FILES:
             raise self._findings.halt(mark, "too-many-files", most=MOST_FILES)
         try:
             document = self._sources.find(folder, stem)

@@ -42,8 +42,12 @@ class Labels:
 
     def __init__(self, pathway: Pathway) -> None:
         self._texts: dict[str, dict[str, Text]] = {}
-        for kind, id_, text in _titles(pathway):
+        for kind, id_, text in (*_titles(pathway), *_inner_titles(pathway)):
             self._texts.setdefault(kind, {})[id_] = text
+        self._in_services: set[tuple[str, str]] = set()
+        for kind, id_, text in _service_titles(pathway):
+            self._texts.setdefault(kind, {})[id_] = text
+            self._in_services.add((kind, id_))
         # How the things of a kind may be typed; made when the kind is first looked up.
         self._typed: dict[str, dict[str, tuple[str, ...]]] = {}
 
@@ -52,19 +56,30 @@ class Labels:
         text = self._texts.get(kind, {}).get(id)
         return text.to(language) if text else id
 
-    def find(self, kind: str, typed: str) -> str | None:
+    def find(self, kind: str, typed: str, *, within: str = "") -> str | None:
         """Give the id that `typed` stands for: an id, or a label in any language.
 
-        None when there is no such thing, and when several are called so: see `candidates`.
+        None when there is no such thing, and when several are called so: see `candidates`. What
+        belongs to a service counts only when nothing of the main path is called so.
         """
-        found = self.candidates(kind, typed)
+        found = self.candidates(kind, typed, within=within)
+        if not within:
+            found = tuple(id_ for id_ in found if (kind, id_) not in self._in_services) or found
         return found[0] if len(found) == 1 else None
 
-    def candidates(self, kind: str, typed: str) -> tuple[str, ...]:
-        """Give every id that `typed` may stand for; an id that is typed exactly is the only one."""
-        if typed in self._texts.get(kind, {}):
-            return (typed,)
-        return self._ids(kind).get(likened(typed), ())
+    def candidates(self, kind: str, typed: str, *, within: str = "") -> tuple[str, ...]:
+        """Give every id that `typed` may stand for; an id that is typed exactly is the only one.
+
+        Args:
+            kind: Kind of thing.
+            typed: What a person typed.
+            within: A service, to look among its own states, moves and deadlines only.
+        """
+        exact = f"{within}.{typed}" if within else typed
+        if exact in self._texts.get(kind, {}):
+            return (exact,)
+        found = self._ids(kind).get(likened(typed), ())
+        return tuple(id_ for id_ in found if not within or id_.startswith(f"{within}."))
 
     def suggestions(self, kind: str, typed: str, language: str, most: int = 3) -> tuple[str, ...]:
         """Give labels in `language` of what `typed` was perhaps meant to be, the likeliest first."""
@@ -107,7 +122,6 @@ def _titles(pathway: Pathway) -> Iterator[tuple[str, str, Text]]:
     ):
         for id_, text in texts.items():
             yield kind, id_, text
-    yield from _inner_titles(pathway)
 
 
 def _inner_titles(pathway: Pathway) -> Iterator[tuple[str, str, Text]]:
@@ -117,6 +131,9 @@ def _inner_titles(pathway: Pathway) -> Iterator[tuple[str, str, Text]]:
     for name, record in pathway.records.items():
         for id_, part in record.fields.items():
             yield "field", f"{name}.{id_}", part.title
+
+
+def _service_titles(pathway: Pathway) -> Iterator[tuple[str, str, Text]]:
     for name, service in pathway.services.items():
         for id_, state in service.states.items():
             yield "state", f"{name}.{id_}", state.title
