@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Done", "Outcome", "PathwayEngine"]
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,13 +15,14 @@ from pathway_engine.case import commands as c
 from pathway_engine.case.decide import decide, steps
 from pathway_engine.case.decision import Accepted, Facts, Refused, Step
 from pathway_engine.case.events import Event
+from pathway_engine.case.evolve import replay
 from pathway_engine.case.intake import Taken, take_actor, take_in
 from pathway_engine.case.model import Case
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
 from pathway_engine.definition.model import Pathway
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_read
-from pathway_engine.engine.writing import append_of
+from pathway_engine.engine.writing import Keep, write_of
 from pathway_engine.errors import CaseErased, CaseNotFound, Conflict, IdempotencyConflict
 from pathway_engine.journal.forms import command_form, read_case
 from pathway_engine.journal.keys import KeyProvider, keyed, pseudonym
@@ -29,7 +30,7 @@ from pathway_engine.journal.ledger import event_of, opened
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import Sources, SystemSources
 from pathway_engine.requirements import Reason
-from pathway_engine.stores.port import MOST_ROWS, Head, KeyRow, Loaded, Page, Store, UseEntry, Wanted
+from pathway_engine.stores.port import MOST_ROWS, Entry, KeyRow, Loaded, Page, Store, UseEntry, Wanted
 
 _AUTHORITY = frozenset({"role-may-not", "no-relation", "client-only", "case-restricted"})
 """Refusals that somebody tried what is not theirs: they go to the use log."""
@@ -130,7 +131,7 @@ class PathwayEngine:
     def _once(self, command: c.Command, loaded: Loaded, receipt: tuple[str, str] | None) -> Outcome:
         """Gather, decide, apply: once."""
         now = self.sources.clock().astimezone(UTC)
-        case = _case(loaded)
+        case = self._read(loaded)
         if case is None and not isinstance(command, c.Open):
             raise CaseNotFound(command.case)
         # gather
@@ -161,21 +162,8 @@ class PathwayEngine:
         key, new_key = self._case_key(case, case_id, loaded, needed=bool(taken.personal))
         if case is None:
             self.library.keep(shelf)
-        row = loaded.row
-        self.store.append(
-            append_of(
-                case,
-                Head(self.register, case_id, row.version, row.head) if row else Head(self.register, case_id),
-                row.opened_at if row else decision.case.recorded_at,
-                decision,
-                taken.personal,
-                key=key,
-                new_key=new_key,
-                receipt=receipt,
-                publish=self._publish,
-                sources=self.sources,
-            )
-        )
+        keep = Keep(personal=taken.personal, key=key, new_key=new_key, receipt=receipt, publish=self._publish)
+        self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
         return Done(decision.case, decision.events, decision.warnings)
 
     def _shelf(self, command: c.Command, case: Case | None, now: datetime) -> Shelf:
@@ -241,7 +229,7 @@ class PathwayEngine:
         Raises:
             CaseNotFound: There is no such case in this register.
         """
-        case = _case(self.store.load(self.register, case_id))
+        case = self._read(self.store.load(self.register, case_id))
         if case is None:
             raise CaseNotFound(case_id)
         return case
@@ -263,17 +251,10 @@ class PathwayEngine:
             CaseNotFound: There is no such case, or it is none of the actor's business.
             CaseErased: The personal fields cannot be opened any more.
         """
-        _case_now, _shelf, taken = self._look(case_id, actor, "open" if unseal else "history")
+        self._look(case_id, actor, "open" if unseal else "history")
         key = self._opening_key(case_id) if unseal else None
-        found: list[Told] = []
-        after = 0
-        while entries := self.store.scan(self.register, case_id, after=after):
-            found += [Told(event_of(entry), opened(entry, key) if key else {}) for entry in entries]
-            after = entries[-1].seq
-            if len(entries) < MOST_ROWS:
-                break
-        del taken
-        return tuple(found)
+        entries = self._entries(case_id)
+        return tuple(Told(event_of(entry), opened(entry, key) if key else {}) for entry in entries)
 
     def client_view(self, case_id: str, actor: c.Actor, language: str, **values: str) -> ClientView:
         """Give what the client reads where the case is; sentences whose value is missing are left out."""
@@ -343,9 +324,24 @@ class PathwayEngine:
         entries = self.store.scan(self.register, case_id, after=seq - 1, limit=1) if seq > 0 else ()
         return event_of(entries[0]) if entries and entries[0].seq == seq else None
 
+    def _entries(self, case_id: str) -> Iterator[Entry]:
+        """Give a case's whole journal, a page at a time."""
+        after = 0
+        while entries := self.store.scan(self.register, case_id, after=after):
+            yield from entries
+            after = entries[-1].seq
+            if len(entries) < MOST_ROWS:
+                return
+
+    def _read(self, loaded: Loaded) -> Case | None:
+        """Give the case of a loaded row; one whose snapshot an older version wrote is folded anew from its journal."""
+        if loaded.row is None:
+            return None
+        case = read_case(json.loads(loaded.row.snapshot))
+        if case is None:
+            journal = map(event_of, self._entries(loaded.row.case_id))
+            case = replay(loaded.row.case_id, self.register, journal)
+        return case
+
     def _pseudonym(self, person: str) -> str:
         return pseudonym(self._keys, self.register, person)
-
-
-def _case(loaded: Loaded) -> Case | None:
-    return read_case(json.loads(loaded.row.snapshot)) if loaded.row else None

@@ -1,0 +1,140 @@
+"""Commands about records, permits, roles and the protection of data."""
+
+from __future__ import annotations
+
+__all__ = [
+    "Correct",
+    "EndRole",
+    "Forbid",
+    "GivePermit",
+    "LiftProhibition",
+    "LiftRestriction",
+    "NameWorker",
+    "Record",
+    "Restrict",
+    "WithdrawPermit",
+]
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from pathway_engine.case.commands.base import Command, Value
+
+
+@frozen(kw_only=True)
+class Record(Command):
+    """Make a record: a form, plan, assessment, decision, meeting or contact.
+
+    Args:
+        record: Type of record.
+        fields: Field -> value.
+        supplements: True adds to the record that counts now; False replaces it.
+        service: The service it is made in, if any.
+    """
+
+    name = "record"
+    record: str
+    fields: Mapping[str, Value] = field(factory=dict, repr=False)
+    supplements: bool = False
+    service: str = ""
+
+
+@frozen(kw_only=True)
+class Correct(Command):
+    """Put right a record, permit or the last move, by its number; both values stay in the journal (§E3).
+
+    Args:
+        seq: Number of the event that was wrong.
+        fields: The right fields of a record; all of them.
+        until: The right last day of a permit.
+        to: The right state, for a wrong move.
+    """
+
+    name = "correct"
+    seq: int
+    fields: Mapping[str, Value] = field(factory=dict, repr=False)
+    until: date | None = None
+    to: str = ""
+
+
+@frozen(kw_only=True)
+class GivePermit(Command):
+    """Write down the client's permit to pass information to a recipient.
+
+    Args:
+        kind: Kind of permit.
+        recipient: Organisation.
+        until: Last day, if any.
+        records: Records it covers; all when left out.
+        wording, language, channel: Evidence: hash of the wording shown, its language, and how it was given.
+    """
+
+    name = "give_permit"
+    kind: str
+    recipient: str
+    until: date | None = None
+    records: tuple[str, ...] = ()
+    wording: str = ""
+    language: str = ""
+    channel: str = ""
+
+
+@frozen(kw_only=True)
+class WithdrawPermit(Command):
+    """Withdraw a permit, by its id or its kind; it never undoes what was passed before."""
+
+    name = "withdraw_permit"
+    permit: str
+
+
+@frozen(kw_only=True)
+class Forbid(Command):
+    """Write down that the client forbids giving information to a recipient (luovutuskielto)."""
+
+    name = "forbid"
+    recipient: str
+    records: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class LiftProhibition(Command):
+    """Take back a prohibition."""
+
+    name = "lift_prohibition"
+    prohibition: str
+
+
+@frozen(kw_only=True)
+class NameWorker(Command):
+    """Name who holds a role in this case."""
+
+    name = "name_worker"
+    role: str
+    organisation: str = ""
+    worker: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class EndRole(Command):
+    """End somebody's role in this case."""
+
+    name = "end_role"
+    role: str
+
+
+@frozen(kw_only=True)
+class Restrict(Command):
+    """Restrict the use of the client's data (GDPR art. 18)."""
+
+    name = "restrict"
+    reason: str
+
+
+@frozen(kw_only=True)
+class LiftRestriction(Command):
+    """Lift the restriction."""
+
+    name = "lift_restriction"
+    reason: str
