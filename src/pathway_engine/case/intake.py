@@ -45,7 +45,22 @@ _REFERENCES: Mapping[str, str] = {
 """Arguments of commands that name a thing of the definition, and the kind of thing."""
 
 _PERSONS = ("worker", "receiver_worker", "client")
-_CODES = ("reason", "end_open", "without_meeting", "place", "channel", "language", "wording")
+_SHAPES: Mapping[str, str] = {
+    "language": "[a-z]{2,3}",
+    "wording": "[0-9a-f]{64}",
+    "channel": "in_person|phone|video|online|paper|message",
+    "without_meeting": ".*",
+    "reason": "",
+    "end_open": "",
+    "place": "",
+}
+"""Arguments that are kept in clear, and the shape of what is a code there; items of the definition's catalogues are
+codes besides, and so are the few words in `_COMMON`. Whatever else is typed may be personal: it is sealed like a
+note."""
+
+_COMMON = frozenset(
+    {"other", "own_wish", "client_wish", "not_competent", "no_room", "mistake", "ended", "completed", "moved"}
+)
 
 
 @frozen
@@ -164,14 +179,19 @@ class _Intake:
             self.reasons.append(Reason(fault.expected))
 
     def _codes(self, command: c.Command, changes: Mapping[str, Any]) -> dict[str, str]:
-        """Free text where a code belongs is a note: it may be personal, so it is sealed."""
+        """Free text where a code belongs may be personal, even one word of it: it is sealed."""
         found: dict[str, str] = {}
-        for name in _CODES:
+        for name, shape in _SHAPES.items():
             value = changes.get(name, getattr(command, name, ""))
-            if value and not _CODE.fullmatch(value):
-                self._personal_text(name if name != "note" else "note", value)
+            if value and not self._is_code(value, shape):
+                self._personal_text(name, value)
                 found[name] = "other"
         return found
+
+    def _is_code(self, value: str, shape: str) -> bool:
+        if value in _COMMON or (shape and re.fullmatch(shape, value)):
+            return True
+        return any(value in catalogue.items for catalogue in self.pathway.catalogues.values())
 
     # ── what single commands need besides ─────────────────────────────────────────────────────────────────────────
 

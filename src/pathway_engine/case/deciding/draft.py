@@ -40,8 +40,10 @@ class Draft:
         self.case = case
         self.command = command
         self.facts = facts
-        self.now = now
-        self.at = command.at or now
+        self.clock = now
+        # Within a case time never runs back, whatever the machine's clock does (§E2).
+        self.now = max(now, case.recorded_at)
+        self.at = command.at or self.now
         self.role = ""
         self.events: list[Event] = []
         self.reasons: list[Reason] = []
@@ -79,7 +81,7 @@ class Draft:
         event = Event(
             seq=self.next_seq,
             occurred_at=self.at,
-            recorded_at=max(self.now, self.case.recorded_at),
+            recorded_at=self.now,
             actor=self.actor(),
             digest=self.case.digest,
             body=body,

@@ -35,8 +35,8 @@ from pathway_engine.text import Ref, message
 
 def goes_by_handover(draft: Draft, transition: Transition, receiver: str) -> bool:
     """Tell whether the move is made by a handover: always, or when another organisation takes the client."""
-    if transition.handover is None or (transition.fact and not receiver):
-        return False
+    if transition.handover is None or transition.fact:
+        return False  # A fact has happened: it waits for nobody (§M4).
     if transition.handover.when == "always":
         return True
     return bool(receiver) and receiver != draft.case.coordinator.organisation

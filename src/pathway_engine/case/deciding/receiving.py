@@ -11,7 +11,7 @@ from pathway_engine.case.deciding import movement
 from pathway_engine.case.deciding.disclosing import disclose
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.handing_over import take_step
-from pathway_engine.case.model import HandoverHeld
+from pathway_engine.case.model import HandoverHeld, Holder
 from pathway_engine.text import Message, message
 
 
@@ -24,7 +24,8 @@ def receive_handover(draft: Draft, command: c.ReceiveHandover) -> None:
     worker = held.receiver_worker
     act = movement.Act(
         reason=held.reason,
-        agreed_by=tuple(sorted({*held.agreed_by, "client"})),
+        # A client who waived the question has not agreed to anything.
+        agreed_by=held.agreed_by if held.waived else tuple(sorted({*held.agreed_by, "client"})),
         handover=held.id,
         workers={held.receiver_role: worker},
     )
@@ -79,16 +80,19 @@ def _take_over(draft: Draft, held: HandoverHeld) -> None:
         draft.emit(e.ServicePassed(service=service, from_=held.sender, to=held.receiver, handover=held.id))
         return
     draft.emit(e.RoleNamed(role=held.receiver_role, organisation=held.receiver, worker=worker))
-    if held.receiver != draft.case.coordinator.organisation:
+    before = draft.case.coordinator
+    if before != Holder(organisation=held.receiver, role=held.receiver_role, worker=worker):
         draft.emit(
             e.CoordinationPassed(
-                from_=draft.case.coordinator.organisation,
+                from_=before.organisation,
                 to=held.receiver,
                 role=held.receiver_role,
                 worker=worker,
                 handover=held.id,
             )
         )
-        # The sender stays a participant unless the client has forbidden it information (§H4).
-        if not any(ban.recipient == held.sender for ban in draft.case.prohibitions.values()):
-            draft.emit(e.ParticipantJoined(organisation=held.sender))
+    # The sender stays a participant unless the client has forbidden it information (§H4).
+    if before.organisation != held.receiver and not any(
+        ban.recipient == held.sender for ban in draft.case.prohibitions.values()
+    ):
+        draft.emit(e.ParticipantJoined(organisation=held.sender))

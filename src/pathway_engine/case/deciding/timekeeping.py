@@ -355,7 +355,7 @@ def deadline_due(draft: Draft, command: c.DeadlineDue) -> None:
     running = draft.case.deadlines.get(command.deadline)
     if running is None:
         draft.refuse("deadline-unknown", typed=command.deadline)
-    elif draft.now < running.due_at:
+    elif draft.clock < running.due_at:
         draft.refuse("deadline-not-due", deadline=Ref("deadline", running.rule), on=running.due_on.isoformat())
     elif running.missed:
         draft.refuse("deadline-told-already", deadline=Ref("deadline", running.rule))

@@ -111,7 +111,7 @@ class RoleEnded(Body):
 
 @frozen(kw_only=True)
 class CoordinationPassed(Body):
-    """Another organisation coordinates from here on; there is exactly one at every instant (§H1)."""
+    """Another organisation, or another worker of the same, coordinates from here on: always exactly one (§H1)."""
 
     type = "coordination_passed"
     from_: str
