@@ -18,8 +18,8 @@ from pathway_engine.definition.digest import (
     texts_of,
     to_plain,
 )
-from pathway_engine.definition.reader import read
 from pathway_engine.definition.findings import Findings
+from pathway_engine.definition.reader import read
 from pathway_engine.definition.tree import plain
 from tests.definitions.examples import SMALL, shelf
 

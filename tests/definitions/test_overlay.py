@@ -61,7 +61,7 @@ def test_name_version_and_title_are_never_inherited() -> None:
     """A region is a definition of its own, however little it changes."""
     problems = faults("pathway: region\nextends: small\n")
 
-    assert ["region:1:1 missing-key"] * 2 == problems
+    assert problems == ["region:1:1 missing-key"] * 2
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_members_that_are_alike_get_numbers() -> None:
     """Two requirements of one record can still be told apart, and so can all and any."""
     members = [{"record": "a"}, {"record": "a"}, {"any": []}, {"any": []}, {"id": "x"}, "plain"]
 
-    assert ["record:a", "record:a:2", "any:1", "any:2", "x", "plain"] == names_of(members)
+    assert names_of(members) == ["record:a", "record:a:2", "any:1", "any:2", "x", "plain"]
 
 
 def test_shorthand_and_long_form_merge_into_one() -> None:
@@ -181,8 +181,8 @@ def test_files_come_in_order_and_each_once() -> None:
     made = loaded(text, one=one, two=two)
 
     title = made.pathway.flags["urgent"]
-    assert ("kaksi", "två", "three") == (title.fi, title.sv, title.en)
-    assert ("region", "one", "small", "two") == made.files
+    assert (title.fi, title.sv, title.en) == ("kaksi", "två", "three")
+    assert made.files == ("region", "one", "small", "two")
 
 
 def test_a_base_is_found_by_its_version() -> None:

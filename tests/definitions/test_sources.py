@@ -1,6 +1,7 @@
 """Where texts come from: only from their folder, only by name, only regular files."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,16 +63,16 @@ def test_the_folder_itself_may_be_reached_through_a_link(folder: Path, tmp_path:
 def test_only_regular_files_are_read(folder: Path, kind: str) -> None:
     """Links, folders, pipes and devices are refused at once, without waiting for them."""
     target = folder / "bad.yaml"
-    make = {
+    make: dict[str, Callable[[], object]] = {
         "link": lambda: target.symlink_to("small.yaml"),
         "outer link": lambda: target.symlink_to("../secret.yaml"),
-        "folder": lambda: target.mkdir(),
+        "folder": target.mkdir,
         "pipe": lambda: os.mkfifo(target),
         "device link": lambda: target.symlink_to("/dev/zero"),
     }
     make[kind]()
 
-    assert ["not-a-file"] == codes(target)
+    assert codes(target) == ["not-a-file"]
     with pytest.raises(NotRegular):
         Folder(folder).find("", "bad")
 
@@ -108,25 +109,27 @@ def test_no_more_than_the_limit_is_read(folder: Path) -> None:
 
     assert document is not None
     assert len(document.data) == LIMITS.size + 1
-    assert ["too-large"] == codes(folder / "large.yaml")
+    assert codes(folder / "large.yaml") == ["too-large"]
 
 
 def test_files_are_closed(folder: Path) -> None:
     """Reading leaves no descriptor open, whether it works or not."""
     (folder / "bad.yaml").symlink_to("small.yaml")
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
 
     for _ in range(20):
         load(folder / "grouped.yaml")
         codes(folder / "bad.yaml")
 
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 @pytest.mark.parametrize(
     "name",
-    ["", ".", "..", "../a", "a/b", "/a", "a\\b", "A", "ä", "a.b", "-a", "a-", "a--b", "a b", "a\n"]
-    + ["a\x00", "x" * 65, "~a", "con:", "%2e", "\uff41"],
+    [
+        *["", ".", "..", "../a", "a/b", "/a", "a\\b", "A", "ä", "a.b", "-a", "a-", "a--b", "a b"],
+        *["a\n", "a\x00", "x" * 65, "~a", "con:", "%2e", "\uff41"],
+    ],
 )
 def test_names_that_could_be_paths_are_not_safe(name: str) -> None:
     """A name is small letters, digits and single dashes or underscores."""

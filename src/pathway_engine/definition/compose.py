@@ -151,9 +151,7 @@ class _Composer:
                 states[name] = Entry(entry.mark, self._names_but_groups(entry.node))
             elif name not in self.uses["states"]:
                 states[name] = _without_use(entry)
-        services = {
-            name: _without_use(entry) for name, entry in words.table("services").entries.items()
-        }
+        services = {name: _without_use(entry) for name, entry in words.table("services").entries.items()}
         sections = {"states": states, "groups": titles, "services": services}
         changed: dict[str, Entry | None] = {}
         for key, entries in sections.items():

@@ -194,11 +194,13 @@ def _structured(data: Plain, origins: Origins, findings: Findings) -> Pathway | 
         return structure(data)
     except BaseValidationError as error:
         faults = list(faults_of(error))
-    kept = dict(data)
+    kept = data
     for path, fault in faults:
         mark = origins.key(*path) if fault.at_key else origins.value(*path)
         _add(findings, mark, fault)
-        _leave_out(kept, path)
+        # An unknown key takes nothing else along; any other fault takes its whole entry, such as
+        # `transitions.identify_need`.
+        kept = _without(kept, path if fault.code == "unknown-key" else path[:2])
     try:
         return structure({**_STAND_INS, **kept})
     except BaseValidationError:
@@ -213,11 +215,15 @@ def _add(findings: Findings, mark: Mark, fault: Fault) -> None:
         findings.add(mark, fault.code, *fault.hints, **fault.params)
 
 
-def _leave_out(data: dict[str, Plain], path: tuple[str | int, ...]) -> None:
-    """Take the entry that holds `path` out of its section: `transitions.identify_need`."""
-    section, *rest = path or ("",)
-    entries = data.get(str(section))
-    if rest and isinstance(entries, dict):
-        data[str(section)] = {key: each for key, each in entries.items() if key != rest[0]}
-    else:
-        data.pop(str(section), None)
+def _without(data: Plain, path: tuple[str | int, ...]) -> Plain:
+    """Give plain data without what is at a path."""
+    if not path:
+        return data
+    first, rest = path[0], path[1:]
+    if isinstance(data, dict) and first in data:
+        if not rest:
+            return {key: each for key, each in data.items() if key != first}
+        return {**data, first: _without(data[first], rest)}
+    if isinstance(data, list) and isinstance(first, int) and first < len(data) and rest:
+        return [*data[:first], _without(data[first], rest), *data[first + 1 :]]
+    return data

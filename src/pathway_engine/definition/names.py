@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from pathway_engine.definition.conditions import check_requirements
-from pathway_engine.definition.findings import Findings, Halt
+from pathway_engine.definition.findings import Findings, Halt, Word
 from pathway_engine.definition.identity import check_ids
 from pathway_engine.definition.limits import check_deadlines, check_validity
 from pathway_engine.definition.model import (
@@ -98,9 +98,12 @@ def _check_path(
     """Check the states and moves of the main path (`prefix` is empty) or of a service."""
     section = (*prefix, "states")
     initial = [name for name, state in states.items() if state.initial]
-    if len(initial) != 1 and len(states) == len(names.origins.tree_at(*section).entries):
+    # States that are missing, or faulty and left out, are told of already.
+    written = names.origins.tree_at(*prefix).entries.get("states")
+    whole = written and len(states) == len(names.origins.tree_at(*section).entries)
+    if len(initial) != 1 and whole:
         at: tuple[str, ...] = (*section, initial[1]) if initial else section
-        names.note_key("initial-count", *at, name=", ".join(initial) or "0")
+        names.note_key("initial-count", *at, name=", ".join(initial) or Word("none"))
     for name, state in states.items():
         names.dated("role", state.responsible, *section, name, "responsible")
         if state.kind != "final" and not state.responsible:

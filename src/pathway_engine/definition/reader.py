@@ -52,7 +52,7 @@ class Limits:
 
     size: int = 1024 * 1024
     depth: int = 64
-    nodes: int = 40_000
+    nodes: int = 30_000
     keys: int = 2_000
     scalar: int = 10_000
     key: int = 200
@@ -84,6 +84,7 @@ _SYNTAX = (
     (r"did not find expected <?'?(key|block end)|expected <block end>", "syntax-indent"),
     (r"did not find expected '-' indicator", "syntax-indent"),
     (r"unexpected end of stream|EOF while", "syntax-quote"),
+    (r"node content", "syntax-value"),
     (r"escape", "syntax-escape"),
     (r"indentation", "syntax-indent"),
     (r"sequence entries are not allowed", "syntax-dash"),

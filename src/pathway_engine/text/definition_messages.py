@@ -239,6 +239,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The statutory deadline '{name}' names no law. Write law:, or kind: regional or quality.",
     ),
     # ── words
+    "definition.word.none": ("ei yhtään", "inget", "none"),
     "definition.word.state": ("vaihe", "skedet", "state"),
     "definition.word.move": ("siirtymä", "övergången", "move"),
     "definition.word.record": ("kirjaus", "anteckningen", "record"),

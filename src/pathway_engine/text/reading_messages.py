@@ -160,6 +160,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Ett citattecken eller en parentes är inte stängd.",
         "A quotation mark or bracket is not closed.",
     ),
+    "definition.syntax-value": (
+        "Tästä puuttuu arvo, tai sulku on vailla pariaan.",
+        "Här saknas ett värde, eller en parentes saknar sitt par.",
+        "A value is missing here, or a bracket has no pair.",
+    ),
     "definition.syntax-escape": (
         "Kenoviivan jälkeinen merkki ei kelpaa lainausmerkeissä; käytä yksinkertaisia lainausmerkkejä.",
         "Tecknet efter omvänt snedstreck duger inte inom citattecken; använd enkla citattecken.",
