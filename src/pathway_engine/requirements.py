@@ -139,22 +139,13 @@ class Reason:
     def text(self, language: str, names: Names | None = None) -> str:
         """Write what is missing in `language`."""
         if not self.alternatives:
-            return _worded(self.message, language, names)
+            return render(self.message, language, names)
         choices = [listed([each.text(language, names) for each in one], language) for one in self.alternatives]
         return render(message("any-of", alternatives="; ".join(choices)), language, names)
 
     def suppliers(self, language: str, names: Names | None = None) -> str:
         """Write who can supply it, or an empty text."""
         return ", ".join(names.label("role", role, language) if names else role for role in self.who)
-
-
-def _worded(what: Message, language: str, names: Names | None) -> str:
-    # A record's kind is a small word that each language has its own for: "lomake", "blanketten", "form".
-    kind = what.param("kind")
-    if isinstance(kind, str) and what.code.startswith("record-"):
-        word = render(message(f"kind-{kind}"), language)
-        what = Message(what.code, tuple((name, word if name == "kind" else value) for name, value in what.params))
-    return render(what, language, names)
 
 
 Reasons = tuple[Reason, ...]
@@ -202,6 +193,11 @@ def _record_ref(name: str) -> Ref:
     return Ref("record", name)
 
 
+def _kind(kind: RecordType) -> Message:
+    # A record's kind is a small word that each language has its own for: "lomake", "blanketten", "form".
+    return message(f"kind-{kind.kind}")
+
+
 def _suppliers(kind: RecordType, name: str) -> tuple[str, ...]:
     return kind.fields[name].by or kind.by
 
@@ -212,7 +208,7 @@ def _held(record: str, situation: Situation, *, fresh: bool) -> tuple[RecordView
     if held is not None and not (fresh and held.used):
         return held, ()
     code = "record-missing" if held is None else "record-stale"
-    return None, (Reason(message(code, kind=kind.kind, record=_record_ref(record)), kind.by),)
+    return None, (Reason(message(code, kind=_kind(kind), record=_record_ref(record)), kind.by),)
 
 
 def _record(asked: d.RecordRequirement, situation: Situation) -> Reasons:
@@ -387,7 +383,25 @@ def _any(asked: d.AnyOf, situation: Situation) -> Reasons:
 def _not(asked: d.Not, situation: Situation) -> Reasons:
     if missing(asked.not_, situation):
         return ()
-    return (Reason(message("not-holding", what=asked.not_.id)),)
+    return (Reason(message("not-holding", what=_described(asked.not_, situation.pathway))),)
+
+
+def _described(asked: d.Requirement, pathway: Pathway) -> Message:
+    """Give what a requirement asks for as words, for a sentence that says it should not hold."""
+    match asked:
+        case d.RecordRequirement():
+            kind = _kind(pathway.records[asked.record])
+            return message("record-missing", kind=kind, record=_record_ref(asked.record))
+        case d.FlagRequirement():
+            return message("flag-down", flag=Ref("flag", asked.flag))
+        case d.RoleNamedRequirement():
+            return message("role-not-named", role=Ref("role", asked.role_named))
+        case d.ServiceRequirement():
+            return message("service-not-open", service=Ref("service", asked.service))
+        case d.BasisRequirement():
+            return message("basis-missing", permit=Ref("permit", asked.basis))
+        case _:
+            return message("plain", text=asked.id or asked.tag)
 
 
 def _predicate(asked: d.PredicateRequirement, situation: Situation) -> Reasons:
