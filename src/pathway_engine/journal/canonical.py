@@ -4,8 +4,7 @@ Rules, short enough to be written again in any language:
 
 - keys sorted by code point, no space between tokens, UTF-8, nothing escaped but what JSON must escape;
 - text, integers of at most 64 bits, true, false, null, lists and objects with text keys; never a fraction;
-- a day is `2026-01-31`; an instant is in UTC with six decimals, `2026-01-31T08:15:00.000000Z`, so that instants sort
-as text;
+- a day is `2026-01-31`; an instant is in UTC with six decimals, `2026-01-31T08:15:00.000000Z`: it sorts as text;
 - NUL and lone surrogates are refused: PostgreSQL keeps neither, and a journal must be the same in every store.
 
 Text is kept as it was given: it is not normalised, so that it comes back exactly.

@@ -3,8 +3,8 @@
 The hash of an entry is SHA-256 over the canonical JSON of this object, in hexadecimal:
 
     {"actor": …, "body": …, "case": …, "digest": …, "format": 1, "occurred_at": …, "prev": …, "recorded_at": …,
-    "register": …,
-     "sealed": SHA-256 of the ciphertext or null, "sealed_names": […], "seq": …, "type": …, "version": …}
+     "register": …, "sealed": SHA-256 of the ciphertext or null, "sealed_names": […], "seq": …, "type": …,
+     "version": …}
 
 `actor` and `body` are the kept texts, as strings: what is hashed is what is stored, and a verifier parses nothing. Of
 the ciphertext only its hash goes in, so that the chain still verifies when the ciphertext itself has been taken away.

@@ -40,6 +40,8 @@ from pathway_engine.stores.port import (
     Receipt,
     UseEntry,
     Wanted,
+    in_order,
+    within,
 )
 
 
@@ -131,7 +133,7 @@ class MemoryStore:
         with self._lock:
             held = self._cases.get((register, case_id))
             start = max(after, 0)
-            return tuple(held.entries[start : start + _within(limit)]) if held else ()
+            return tuple(held.entries[start : start + within(limit)]) if held else ()
 
     def _expected(self, head: Head) -> _Held | None:
         held = self._cases.get((head.register, head.case_id))
@@ -141,7 +143,7 @@ class MemoryStore:
 
     def _claimed(self, register: str, claims: Iterable[Claim]) -> dict[tuple[str, str, str], int]:
         loads: dict[tuple[str, str, str], int] = {}
-        for claim in claims:
+        for claim in in_order(claims):
             key = (register, claim.capacity, claim.worker)
             load = loads.get(key, self._loads.get(key, 0)) + claim.change
             if claim.limit is not None and claim.change > 0 and load > claim.limit:
@@ -158,7 +160,9 @@ class MemoryStore:
             held.lendings.pop(name, None)
         for deadline in append.deadlines:
             held.deadlines[deadline.id] = deadline
-            held.lendings.pop(deadline.id, None)
+            # Whoever has it on loan may still settle it; what went wrong before counts no more.
+            lending = held.lendings.get(deadline.id, _Lending())
+            held.lendings[deadline.id] = evolve(lending, attempts=0, quarantined=False)
         if append.holders is not None:
             held.holders = append.holders
         for message in append.messages:
@@ -170,7 +174,7 @@ class MemoryStore:
         """Lend what is to be done to one worker, until `now + lease`."""
         with self._lock:
             due = self._due_deadlines(now) if kind == "deadlines" else self._due_messages(now)
-            chosen = sorted(due, key=lambda each: each[0])[: _within(limit)]
+            chosen = sorted(due, key=lambda each: each[0])[: within(limit)]
             lent = []
             for _, held, key, claimed in chosen:
                 token = secrets.token_hex(8)
@@ -276,7 +280,7 @@ class MemoryStore:
         """Give the register of erasures, by case id."""
         with self._lock:
             ids = sorted(case_id for home, case_id in self._erasures if home == register and case_id > after)
-            return tuple(self._erasures[register, case_id] for case_id in ids[: _within(limit)])
+            return tuple(self._erasures[register, case_id] for case_id in ids[: within(limit)])
 
     # ── Log ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -292,7 +296,7 @@ class MemoryStore:
         """Read a case's log, oldest first."""
         with self._lock:
             start = max(after, 0)
-            rows = self._logs.get((register, case_id), [])[start : start + _within(limit)]
+            rows = self._logs.get((register, case_id), [])[start : start + within(limit)]
         return tuple(read_log_text(kind, text) for kind, text, _ in rows)
 
     def _chained(self, home: Head, entries: Iterable[UseEntry | DisclosureEntry]) -> list[tuple[str, str, str]]:
@@ -318,7 +322,7 @@ class MemoryStore:
                 ),
                 key=lambda row: row.case_id,
             )
-        most = _within(limit)
+        most = within(limit)
         rows = tuple(fitting[:most])
         return Page(rows, rows[-1].case_id if rows and len(fitting) > most else None)
 
@@ -344,14 +348,10 @@ class MemoryStore:
 _Due = tuple[tuple[datetime, str, str, str], _Held, str | int, Claimed]
 
 
-def _within(limit: int) -> int:
-    return max(0, min(limit, MOST_ROWS))
-
-
 def _fits(held: _Held, wanted: Wanted) -> bool:
     row = held.row
-    workers = {row.worker, *(each.worker for each in held.holders)}
-    organisations = {row.organisation, *(each.organisation for each in held.holders)}
+    workers = {each.worker for each in held.holders}
+    organisations = {each.organisation for each in held.holders}
     asked = (
         (wanted.state, {row.state}),
         (wanted.coordinator, {row.organisation}),

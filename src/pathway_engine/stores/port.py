@@ -41,9 +41,11 @@ __all__ = [
     "Store",
     "UseEntry",
     "Wanted",
+    "in_order",
+    "within",
 ]
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -75,6 +77,17 @@ ANY = Wanted()
 
 MOST_ROWS = 1000
 """The most rows that one call gives, whatever it is asked for (promise 12)."""
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Give claims in the order in which every store takes them up, so that two writers never wait for each other."""
+    return sorted(claims, key=lambda claim: (claim.capacity, claim.worker, claim.change))
+
+
+def within(limit: int) -> int:
+    """Give how many rows a call may give that asked for `limit`."""
+    return max(0, min(limit, MOST_ROWS))
+
 
 # ── What a store can do ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -125,10 +125,11 @@ class DeadlineRow:
 
 @frozen(kw_only=True)
 class HolderRow:
-    """Somebody's part in a case, besides the one who coordinates.
+    """Somebody's part in a case; the one who coordinates is among them.
 
     Args:
-        part: `named` in a role, `participates`, `organises` or `provides` a service, or `receives` a handover.
+        part: `coordinates`, `named` in a role, `participates`, `organises` or `provides` a service, or `receives` a
+            handover.
         name: The role, service or handover; empty for a participant.
         organisation: The organisation.
         worker: Pseudonym of the worker; empty when nobody is named.
@@ -225,7 +226,7 @@ class Append:
         row: The case after them.
         deadlines: Time limits that were armed, moved or missed.
         dropped: Ids of those that run no more.
-        holders: All parts besides the coordinator's, when they changed; None when they did not.
+        holders: All parts, when any of them changed; None when they did not.
         messages: For the outbox.
         claims: On shared limits.
         receipt: When the command carried an idempotency key.

@@ -115,8 +115,9 @@ def deadline_rows(
 
 
 def holder_rows(case: Case) -> tuple[HolderRow, ...]:
-    """Give everybody's part in the case besides the coordinator's, each once, in a fixed order."""
+    """Give everybody's part in the case, each once, in a fixed order."""
     parts = [
+        ("coordinates", case.coordinator.role, case.coordinator.organisation, case.coordinator.worker),
         *(("named", role, held.organisation, held.worker) for role, held in case.named.items()),
         *(("participates", "", organisation, "") for organisation in case.participants),
         *(("organises", track.id, track.organiser, "") for track in case.services.values()),

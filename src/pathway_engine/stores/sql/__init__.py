@@ -1,0 +1,10 @@
+"""Stores in SQL databases. Only these modules know SQLAlchemy; importing them imports it."""
+
+from __future__ import annotations
+
+__all__ = ["SqlStore", "create", "include_name", "sqlite_engine", "tables"]
+
+from pathway_engine.stores.sql.engine import sqlite_engine
+from pathway_engine.stores.sql.schema import create, include_name
+from pathway_engine.stores.sql.store import SqlStore
+from pathway_engine.stores.sql.tables import tables

@@ -1,0 +1,80 @@
+"""The queues: due deadlines and unsent messages, lent to one worker at a time."""
+
+from __future__ import annotations
+
+__all__ = ["claim", "settle"]
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from pathway_engine.journal.canonical import instant, parse_instant
+from pathway_engine.stores.records import Claimed, QueueKind
+from pathway_engine.stores.sql.statements import Statements
+from pathway_engine.stores.sql.work import Work
+
+
+def claim(
+    work: Work, sql: Statements, kind: QueueKind, now: datetime, limit: int, lease: timedelta
+) -> tuple[Claimed, ...]:
+    """Lend what is to be done; rows that another worker is just taking are passed over."""
+    values = {"now": instant(now), "limit": limit}
+    token = secrets.token_hex(8)
+    if kind == "deadlines":
+        lent = tuple(_deadline(token, *row) for row in work.rows(sql.due_deadlines, values))
+        statement = sql.lend_deadline
+    else:
+        lent = tuple(_message(token, *row) for row in work.rows(sql.due_messages, values))
+        statement = sql.lend_message
+    until = instant(now + lease)
+    work.run_all(statement, (_row(each) | {"until": until, "new_token": token} for each in lent))
+    return lent
+
+
+def settle(
+    work: Work, sql: Statements, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None
+) -> bool:
+    """Say how it went, if the lease still holds."""
+    values: dict[str, Any] = {**_row(claimed), "token": claimed.token, "lease_until": None, "quarantined_at": None}
+    values["attempts"] = 0 if done else claimed.attempts + 1
+    if not done and retry_at is None:
+        values["quarantined_at"] = instant(now)
+    elif not done and retry_at is not None:
+        values["lease_until"] = instant(retry_at)
+    if claimed.kind == "deadlines":
+        return work.run(sql.settle_deadline, values) == 1
+    values["sent_at"] = instant(now) if done else None
+    return work.run(sql.settle_message, values) == 1
+
+
+def _row(claimed: Claimed) -> dict[str, Any]:
+    home: dict[str, Any] = {"register": claimed.register, "case_id": claimed.case_id}
+    return home | ({"id": claimed.id} if claimed.kind == "deadlines" else {"seq": claimed.seq})
+
+
+def _deadline(token: str, register: str, case_id: str, id_: str, rule: str, due_at: str, attempts: int) -> Claimed:
+    return Claimed(
+        kind="deadlines",
+        register=register,
+        case_id=case_id,
+        id=id_,
+        type=rule,
+        seq=0,
+        due_at=parse_instant(due_at),
+        attempts=attempts,
+        token=token,
+    )
+
+
+def _message(token: str, register: str, case_id: str, seq: int, type_: str, attempts: int) -> Claimed:
+    return Claimed(
+        kind="messages",
+        register=register,
+        case_id=case_id,
+        id=f"{case_id}:{seq}",
+        type=type_,
+        seq=seq,
+        due_at=None,
+        attempts=attempts,
+        token=token,
+    )

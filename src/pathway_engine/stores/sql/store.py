@@ -1,0 +1,209 @@
+"""The SQL store: SQLite, or PostgreSQL, over the same tables and statements."""
+
+from __future__ import annotations
+
+__all__ = ["SqlStore"]
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, func, select
+
+from pathway_engine.errors import CaseErased
+from pathway_engine.journal.canonical import parse_instant
+from pathway_engine.journal.uses import DisclosureEntry, UseEntry, read_log_text
+from pathway_engine.stores.port import ANY, MOST_ROWS, within
+from pathway_engine.stores.records import (
+    Append,
+    Claimed,
+    DefinitionRow,
+    Entry,
+    Erasure,
+    Head,
+    KeyRow,
+    Loaded,
+    Page,
+    QueueKind,
+    Wanted,
+)
+from pathway_engine.stores.sql import appending, asking, lending
+from pathway_engine.stores.sql.engine import engine_of
+from pathway_engine.stores.sql.schema import ready
+from pathway_engine.stores.sql.statements import Statements
+from pathway_engine.stores.sql.tables import Tables, tables
+from pathway_engine.stores.sql.work import OwnWork, SharedWork, Working
+
+
+class SqlStore:
+    """A store in a database.
+
+    Args:
+        engine: Made by `sqlite_engine`, or for PostgreSQL by SQLAlchemy's `create_engine`. The tables must be there.
+        tables_: The tables, when they stand in a schema or under a prefix of the host's.
+    """
+
+    def __init__(self, engine: Engine, tables_: Tables | None = None) -> None:
+        self._engine: Engine | None = engine
+        self._sql = Statements(tables_ or tables(), engine.dialect)
+        self._work: Working = OwnWork(engine)
+
+    @classmethod
+    def open(cls, url: str, *, busy_timeout: float = 5.0, create: bool = True) -> Self:
+        """Open the store at a URL, and make its tables when they are not there.
+
+        Args:
+            url: `sqlite:///path/to/file`, or a SQLAlchemy URL of a PostgreSQL database.
+            busy_timeout: How long to wait for another writer or a free connection, in seconds.
+            create: False refuses a file or tables that are not there.
+
+        Raises:
+            StoreUnavailable: It cannot be reached or opened, or is no database.
+            StoreBusy: It stayed locked.
+            SchemaMismatch: Its tables are of another version, or are not there and `create` is False.
+            ValueError: The URL names neither.
+        """
+        engine = engine_of(url, busy_timeout=busy_timeout, create=create)
+        described = tables()
+        try:
+            ready(engine, described, may_create=create)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, described)
+
+    def bound(self, connection: Any) -> Self:
+        """Give this store inside a transaction of the host's: nothing is committed here, and nothing is retried.
+
+        What it writes commits or rolls back with the host's transaction; a conflict leaves that transaction usable.
+
+        Args:
+            connection: A SQLAlchemy `Connection` with a transaction begun, or a `Session`.
+        """
+        own = connection if isinstance(connection, Connection) else connection.connection()
+        other = object.__new__(type(self))
+        other._engine = None
+        other._sql = self._sql
+        other._work = SharedWork(own)
+        return other
+
+    # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def load(self, register: str, case_id: str, key: str = "") -> Loaded:
+        """Read what deciding needs, in one query."""
+        with self._work.reading() as work:
+            return appending.load(work, self._sql, register, case_id, key)
+
+    def append(self, append: Append) -> None:
+        """Write everything, or nothing."""
+        with self._work.writing() as work:
+            appending.append(work, self._sql, append)
+        if append.erasure is not None:
+            self._overwrite_wal()
+
+    def scan(self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS) -> Sequence[Entry]:
+        """Read entries numbered after `after`, in order."""
+        with self._work.reading() as work:
+            return appending.scan(work, self._sql, Head(register, case_id), after, limit)
+
+    # ── Queue ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def claim(self, kind: QueueKind, now: datetime, limit: int, lease: timedelta) -> Sequence[Claimed]:
+        """Lend what is to be done to one worker, until `now + lease`."""
+        with self._work.writing() as work:
+            return lending.claim(work, self._sql, kind, now, within(limit), lease)
+
+    def settle(self, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None = None) -> bool:
+        """Say how it went; False when the lease had been lost."""
+        with self._work.writing() as work:
+            return lending.settle(work, self._sql, claimed, done=done, now=now, retry_at=retry_at)
+
+    # ── Definitions and keys ───────────────────────────────────────────────────────────────────────────────────────
+
+    def put(self, definition: DefinitionRow) -> None:
+        """Keep a definition."""
+        values = {name: getattr(definition, name) for name in ("digest", "name", "version", "text")}
+        with self._work.writing() as work:
+            work.run(self._sql.put_definition, values)
+
+    def get(self, digest: str) -> DefinitionRow | None:
+        """Give the definition of that digest."""
+        with self._work.reading() as work:
+            found = work.rows(self._sql.get_definition, {"digest": digest})
+        return DefinitionRow(*found[0]) if found else None
+
+    def key_of(self, register: str, case_id: str) -> KeyRow | None:
+        """Give the wrapped key of a case."""
+        loaded = self.load(register, case_id)
+        if loaded.erased:
+            raise CaseErased(f"the key of case {case_id} has been destroyed")
+        return loaded.key
+
+    def rewrap(self, register: str, case_id: str, old: KeyRow, new: KeyRow) -> bool:
+        """Put a key wrapped anew in the place of the old one."""
+        values = {"register": register, "case_id": case_id, "old_key_id": old.key_id, "old_wrapped": old.wrapped}
+        values |= {"new_key_id": new.key_id, "new_wrapped": new.wrapped}
+        with self._work.writing() as work:
+            return work.run(self._sql.rewrap_key, values) == 1
+
+    def destroy(self, register: str, erasure: Erasure) -> None:
+        """Destroy a key and enter it in the register of erasures."""
+        with self._work.writing() as work:
+            appending.destroy(work, self._sql, register, erasure)
+        self._overwrite_wal()
+
+    def erasures(self, register: str, after: str = "", limit: int = MOST_ROWS) -> Sequence[Erasure]:
+        """Give the register of erasures, by case id."""
+        with self._work.reading() as work:
+            found = work.rows(self._sql.erasures, {"register": register, "after": after, "limit": within(limit)})
+        return tuple(Erasure(case_id=case_id, erased_at=parse_instant(at), basis=basis) for case_id, at, basis in found)
+
+    # ── Log ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def write(self, register: str, case_id: str, entry: UseEntry | DisclosureEntry) -> None:
+        """Write an entry of the log."""
+        with self._work.writing() as work:
+            appending.write_log(work, self._sql, Head(register, case_id), (entry,))
+
+    def read(
+        self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS
+    ) -> Sequence[UseEntry | DisclosureEntry]:
+        """Read a case's log, oldest first."""
+        values = {"register": register, "case_id": case_id, "after": after, "limit": within(limit)}
+        with self._work.reading() as work:
+            found = work.rows(self._sql.read_log, values)
+        return tuple(read_log_text(kind, text) for kind, text in found)
+
+    # ── Query ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def cases(self, register: str, wanted: Wanted = ANY, after: str = "", limit: int = 50) -> Page:
+        """List cases of a register that fit, by case id."""
+        with self._work.reading() as work:
+            return asking.cases(work, self._sql, register, wanted, after, within(limit))
+
+    def loads(self, register: str, workers: Collection[str]) -> Mapping[tuple[str, str], int]:
+        """Give (capacity, worker) -> how many cases count on the worker."""
+        with self._work.reading() as work:
+            return asking.loads(work, self._sql, register, workers)
+
+    # ── Store ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def clock(self) -> datetime | None:
+        """Give the database's clock; None for SQLite, which has only the machine's."""
+        if self._engine is None or self._engine.dialect.name == "sqlite":
+            return None
+        with self._engine.connect() as connection:
+            now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+        return now.astimezone(UTC)
+
+    def close(self) -> None:
+        """Close the connections; inside a host's transaction there are none of ours."""
+        if self._engine is not None:
+            self._engine.dispose()
+
+    def _overwrite_wal(self) -> None:
+        """On SQLite a destroyed key stands in the write-ahead log until that is emptied (faults 0.9)."""
+        if self._engine is None or self._engine.dialect.name != "sqlite":
+            return
+        with self._work.reading() as work:
+            work.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,0 +1,158 @@
+"""One piece of work on a connection: everything in it takes effect, or nothing does."""
+
+from __future__ import annotations
+
+__all__ = ["OwnWork", "SharedWork", "Work"]
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol
+
+from attrs import frozen
+from sqlalchemy import Connection, Engine
+
+from pathway_engine.stores.sql.faults import translated
+from pathway_engine.stores.sql.statements import Prepared
+
+Values = Mapping[str, Any]
+
+
+@frozen
+class Work:
+    """Statements carried out on the driver's cursor, within one transaction."""
+
+    cursor: Any
+
+    def run(self, statement: Prepared, values: Values) -> int:
+        """Carry out a statement; give how many rows it changed."""
+        self.cursor.execute(statement.text, statement.arguments(values))
+        changed: int = self.cursor.rowcount
+        return changed
+
+    def run_all(self, statement: Prepared, rows: Iterable[Values]) -> None:
+        """Carry out a statement for each row."""
+        arguments = [statement.arguments(row) for row in rows]
+        if len(arguments) == 1:
+            self.cursor.execute(statement.text, arguments[0])
+        elif arguments:
+            self.cursor.executemany(statement.text, arguments)
+
+    def rows(self, statement: Prepared, values: Values) -> list[tuple[Any, ...]]:
+        """Carry out a query; give its rows."""
+        self.cursor.execute(statement.text, statement.arguments(values))
+        found: list[tuple[Any, ...]] = self.cursor.fetchall()
+        return found
+
+
+class Working(Protocol):
+    """Where pieces of work are done."""
+
+    def reading(self) -> AbstractContextManager[Work]:
+        """Begin a piece of work that only reads."""
+
+    def writing(self) -> AbstractContextManager[Work]:
+        """Begin a piece of work that writes; it is committed at the end, or nothing of it stays."""
+
+
+class OwnWork:
+    """Work on connections of our own: each piece is a transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        # PostgreSQL begins by itself. On SQLite a writer takes the lock first, and a single query needs no transaction.
+        self._begin = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else ""
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """Begin a piece of work that only reads."""
+        with _translating():
+            connection = self._engine.raw_connection()
+            try:
+                yield Work(connection.cursor())
+            finally:
+                connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """Begin a transaction; commit it at the end."""
+        with _translating():
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                if self._begin:
+                    cursor.execute(self._begin)
+                yield Work(cursor)
+                _commit(connection)
+            except BaseException:
+                _undo(connection)
+                raise
+            finally:
+                connection.close()
+
+
+class SharedWork:
+    """Work inside a transaction of the host's: each piece is a savepoint, and the commit is the host's (semantics §P3).
+
+    Args:
+        connection: The host's connection, in a transaction.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """Begin a piece of work that only reads; it sees what the host's transaction sees."""
+        with _translating():
+            yield Work(self._cursor())
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """Begin a savepoint; let go of it at the end, or roll back to it."""
+        with _translating():
+            cursor = self._cursor()
+            with self._connection.begin_nested():
+                yield Work(cursor)
+
+    def _cursor(self) -> Any:
+        connection = self._connection
+        driver: Any = connection.connection.driver_connection
+        # With its own settings SQLite's driver has begun nothing yet: our savepoint would be the transaction, and would
+        # commit itself.
+        if not connection.in_transaction() or getattr(driver, "in_transaction", True) is False:
+            raise ValueError(
+                "the host's connection is not in a transaction: begin one first; for SQLite make the engine with"
+                " pathway_engine.stores.sql.sqlite_engine, or emit BEGIN yourself"
+            )
+        return connection.connection.cursor()
+
+
+@contextmanager
+def _translating() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        ours = translated(error)
+        if ours is error:
+            raise
+        raise ours from error
+
+
+def _commit(connection: Any) -> None:
+    try:
+        connection.commit()
+    except Exception as error:
+        # Whether it took effect may be unknown, and a connection that failed to commit is not used again.
+        _undo(connection)
+        connection.invalidate()
+        ours = translated(error, committing=True)
+        if ours is error:
+            raise
+        raise ours from error
+
+
+def _undo(connection: Any) -> None:
+    try:
+        connection.rollback()
+    except Exception:  # noqa: BLE001 - the error that led here is the one to tell of
+        connection.invalidate()
