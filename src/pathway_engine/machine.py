@@ -26,7 +26,7 @@ name itself.
 
 from __future__ import annotations
 
-__all__ = ["ActorView", "Machine", "Rule", "Standing", "Table", "compile_pathway", "in_force"]
+__all__ = ["ActorView", "Machine", "Rule", "Standing", "Table", "acts_there", "compile_pathway", "in_force"]
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -326,6 +326,15 @@ class ActorView(Protocol):
     def acting_for(self) -> str: ...
 
 
+def acts_there(pathway: Pathway, role: str, organisation: str) -> bool:
+    """Tell whether one may act in `role` for `organisation`: the role may ask for a kind of organisation."""
+    known = pathway.roles.get(role)
+    if known is None or not known.organisation:
+        return True
+    party = pathway.organisations.get(organisation)
+    return known.organisation == organisation or (party is not None and party.kind == known.organisation)
+
+
 @frozen(kw_only=True)
 class Standing:
     """How an actor stands to a case: the relations that the rule of authority asks about (theory 6, semantics §M3).
@@ -358,11 +367,23 @@ class Standing:
 
     def _holds(self, role: str) -> bool:
         known = self.pathway.roles.get(role)
-        if known is None:
+        if known is None or not acts_there(self.pathway, role, self.actor.organisation):
             return False
-        return (
-            role in self.actor.roles or any(each in self.actor.roles for each in known.held_by) or self._is_named(role)
+        return self._is_named(role) or any(
+            each in self.actor.roles and acts_there(self.pathway, each, self.actor.organisation)
+            for each in (role, *known.held_by)
         )
+
+    def elsewhere(self, roles: Iterable[str]) -> str:
+        """Give the first of `roles` that the actor has, but for another kind of organisation; empty when none."""
+        held = (
+            each
+            for role in roles
+            if (known := self.pathway.roles.get(role))
+            for each in (role, *known.held_by)
+            if each in self.actor.roles
+        )
+        return next((role for role in held if not acts_there(self.pathway, role, self.actor.organisation)), "")
 
     def _is_named(self, role: str) -> bool:
         holder = self.case.named.get(role)

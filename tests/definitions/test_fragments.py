@@ -162,6 +162,28 @@ def test_a_list_is_spliced_in_where_a_parameter_is_a_member() -> None:
     assert made.transitions["coaching.begin"].by == ("client", "worker", "worker")
 
 
+def test_a_parameter_may_stand_within_a_longer_text() -> None:
+    """`record.${form}.on` names a record by a parameter; a number is written in digits."""
+    fragment = COACHING.replace("contact: {default: P14D", "contact: {default: 14").replace(
+        '"${contact}"', '"P${contact}D"'
+    )
+    fragment = fragment.replace("coach: {title", "form: {default: note}\n  coach: {title")
+    fragment = fragment.replace("from: event:begin\n    in: engagement", 'from: "record.${form}.on"')
+
+    deadline = load("grouped", sources=shelf(fragments__coaching=fragment)).deadlines["contact"]
+
+    assert deadline.within == Duration(days=14)
+    assert deadline.from_ == "record.note.on"
+
+
+def test_a_list_is_no_part_of_a_text() -> None:
+    """A parameter with several values cannot be written into the middle of a text."""
+    text = GROUPED.replace("with: {coach: worker}}\n  waiting", "with: {coach: [worker, client]}}\n  waiting")
+    fragment = COACHING.replace("begin:\n    title", 'begin:\n    reasons: "x_${coach}"\n    title', 1)
+
+    assert "fragments/coaching:17:14 parameter-no-text" in faults(text, fragments__coaching=fragment)
+
+
 def test_the_pathway_s_own_words_stand_over_a_fragment_s() -> None:
     """A record both declare is the pathway's, with what only the fragment says added."""
     text = GROUPED.replace("records:\n", "records:\n  agreement: {fi: Oma, sv: Egen, en: Own, kind: note}\n")
@@ -195,7 +217,10 @@ def test_a_use_that_cannot_be_is_refused(old: str, new: str, expected: str) -> N
     [
         ("fragment: coaching", "fragment: other", "fragments/coaching:1:11 name-differs"),
         ("parameters:", "paramters:", "fragments/coaching:3:1 unknown-key"),
-        ('"${contact}"', '"in ${contact}"', "fragments/coaching:28:13 bad-parameter"),
+        ('"${contact}"', '"${Contact}"', "fragments/coaching:28:13 bad-parameter"),
+        ('"${contact}"', '"${contact"', "fragments/coaching:28:13 bad-parameter"),
+        ('"${contact}"', '"in ${contact}"', "fragments/coaching:28:13 bad-duration"),
+        ('"${contact}"', '"P${cntact}D"', "fragments/coaching:28:13 unknown-parameter"),
         ('"${contact}"', '"${cntact}"', "fragments/coaching:28:13 unknown-parameter"),
         ('"${contact}"', "P5X", "fragments/coaching:28:13 bad-duration"),
         ("states:", "states: [", "fragments/coaching:8:3 yaml-syntax"),

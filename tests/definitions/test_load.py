@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pathway_engine.definition import DefinitionError, Pathway, load, load_text, load_with_origins
+from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Dated, PlainText
 from pathway_engine.definition.names import problems_of
 from pathway_engine.definition.shorthand import yaml_keys
@@ -205,3 +206,50 @@ def test_nothing_but_a_definition_error_comes_out(seed: int) -> None:
         problems = error.problems
 
     assert all(problem.line >= 1 or problem.code == "not-found" for problem in problems)
+
+
+@pytest.mark.parametrize("name", ["fi-base.yaml", "nowhere/fi-base.yaml", "./fi-base", "fi-base.yml"])
+def test_a_path_that_leads_nowhere_is_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A file that is not there is an error, even where an installed definition is called the same."""
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(DefinitionError) as raised:
+        load(name)
+
+    assert [(each.file, each.code) for each in raised.value.problems] == [(name, "no-such-file")]
+
+
+def test_a_file_may_extend_an_installed_definition(tmp_path: Path) -> None:
+    """Only the file that is asked for must be there itself; what it extends may be installed."""
+    (tmp_path / "own.yaml").write_text(region(base="fi-base").replace("pathway: region", "pathway: own"), "utf-8")
+
+    assert "assessment" in load(tmp_path / "own.yaml").states
+
+
+PHASES = "phases:\n  early: {fi: alku, sv: början, en: early}\n"
+
+
+def test_phases_have_names_in_three_languages() -> None:
+    """A phase is declared once and named like everything else."""
+    made = load_text(PHASES + SMALL.replace("start: {", "start: {phase: early, "))
+
+    assert made.states["start"].phase == "early"
+    assert Labels(made).label("phase", "early", "sv") == "början"
+
+
+def test_a_phase_is_one_of_those_listed() -> None:
+    """Where phases are listed, another word is a slip; where none are, any word will do."""
+    text = SMALL.replace("start: {", "start: {phase: earyl, ")
+
+    assert load_text(text).states["start"].phase == "earyl"
+    with pytest.raises(DefinitionError, match="Did you mean 'early'"):
+        load_text(PHASES + text)
+
+
+def test_a_role_may_belong_to_a_kind_of_organisation() -> None:
+    """The kind is checked like any other name."""
+    text = SMALL.replace("en: worker}", "en: worker, organisation: county}")
+
+    assert load_text(text).roles["worker"].organisation == "county"
+    with pytest.raises(DefinitionError, match="unknown-name"):
+        load_text(text.replace("organisation: county}", "organisation: country}"))

@@ -1,7 +1,8 @@
 """What a move may ask for, as an expert writes it.
 
-These are values only: each kind says *what* is asked. Whether it is met is found in `pathway_engine.requirements`. Because a
-requirement is data, the checker can reason about it, and a refusal can say what is missing and who can supply it.
+These are values only: each kind says *what* is asked. Whether it is met is found in `pathway_engine.requirements`.
+Because a requirement is data, the checker can reason about it, and a refusal can say what is missing and who can
+supply it.
 """
 
 from __future__ import annotations
@@ -41,14 +42,18 @@ def _about(text: str) -> dict[str, str]:
 
 @frozen(kw_only=True)
 class Where:
-    """Conditions on the fields of a record. On a sealed field only `present` and `any_of` may be asked (semantics §D1)."""
+    """Conditions on the fields of a record; of a sealed field only `present` and `any_of` may be asked (§D1)."""
 
     present: tuple[str, ...] = field(default=(), metadata=_about("Fields that must be filled in."))
     any_of: tuple[str, ...] = field(default=(), metadata=_about("Fields of which at least one must be filled in."))
     equals: Mapping[str, Scalar] = field(factory=dict, metadata=_about("Field -> the value it must have."))
     one_of: Mapping[str, tuple[Scalar, ...]] = field(factory=dict, metadata=_about("Field -> values it may have."))
-    contains: Mapping[str, str] = field(factory=dict, metadata=_about("Field of several choices -> a choice it must hold."))
-    at_least: Mapping[str, int] = field(factory=dict, metadata=_about("Field of several choices -> how many it must hold."))
+    contains: Mapping[str, str] = field(
+        factory=dict, metadata=_about("Field of several choices -> a choice it must hold.")
+    )
+    at_least: Mapping[str, int] = field(
+        factory=dict, metadata=_about("Field of several choices -> how many it must hold.")
+    )
     min: Mapping[str, Scalar] = field(factory=dict, metadata=_about("Field -> smallest value, or earliest date."))
     max: Mapping[str, Scalar] = field(factory=dict, metadata=_about("Field -> largest value, or latest date."))
     within: Mapping[str, Duration] = field(factory=dict, metadata=_about("Date field -> how old it may be today."))
@@ -68,7 +73,9 @@ class RecordRequirement(_Base):
     tag = "record"
     record: str = field(metadata=_about("Type of record."))
     where: Where = field(factory=Where, metadata=_about("Conditions on its fields."))
-    fresh: bool = field(default=False, metadata=_about("Made after the last move that relied on one: a form for each job."))
+    fresh: bool = field(
+        default=False, metadata=_about("Made after the last move that relied on one: a form for each job.")
+    )
 
 
 @frozen(kw_only=True)

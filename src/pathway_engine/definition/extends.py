@@ -30,7 +30,7 @@ MOST_LEVELS = 16
 MOST_FILES = 64
 
 # What a fragment may bring into the pathway that uses it.
-JOINED = ("catalogues", "roles", "organisations", "flags", "permits", "records", "capacities")
+JOINED = ("catalogues", "roles", "organisations", "phases", "flags", "permits", "records", "capacities")
 FRAGMENT_KEYS = (
     "fragment",
     "title",

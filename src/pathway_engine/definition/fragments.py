@@ -85,14 +85,7 @@ def filled(fragment: Table, given: Table, use: Mark, findings: Findings) -> Tabl
 
 def _substituted(node: Node, values: Mapping[str, Node], declared: set[str], findings: Findings) -> Node:
     if isinstance(node, Scalar):
-        if not isinstance(node.value, str) or "${" not in node.value:
-            return node
-        found = _PARAMETER.fullmatch(node.value)
-        if found is None:
-            findings.add(node.mark, "bad-parameter", name=node.value)
-        elif found[1] not in declared:
-            findings.unknown(node.mark, "unknown-parameter", found[1], declared)
-        return values.get(found[1], node) if found else node
+        return _scalar_filled(node, values, declared, findings)
     if isinstance(node, Table):
         entries = {
             key: Entry(entry.mark, _substituted(entry.node, values, declared, findings))
@@ -108,6 +101,29 @@ def _substituted(node: Node, values: Mapping[str, Node], declared: set[str], fin
         members.extend(new.nodes if isinstance(new, Items) and spliced else (new,))
     same = len(members) == len(node.nodes) and all(map(operator.is_, members, node.nodes))
     return node if same else Items(tuple(members), node.mark)
+
+
+def _scalar_filled(node: Scalar, values: Mapping[str, Node], declared: set[str], findings: Findings) -> Node:
+    """Give what a parameter stands for, or the text with the values of the parameters in it."""
+    if not isinstance(node.value, str) or "${" not in node.value:
+        return node
+    names = _PARAMETER.findall(node.value)
+    if "${" in _PARAMETER.sub("", node.value):
+        findings.add(node.mark, "bad-parameter", name=node.value)
+    for name in names:
+        if name not in declared:
+            findings.unknown(node.mark, "unknown-parameter", name, declared)
+    if _PARAMETER.fullmatch(node.value):
+        # The whole value: whatever the parameter is, with the place where it was given.
+        return values.get(names[0], node)
+    written: dict[str, str] = {}
+    for name in names:
+        value = values.get(name)
+        if isinstance(value, Scalar) and type(value.value) in (str, int):
+            written[name] = str(value.value)
+        elif value is not None:
+            findings.add(node.mark, "parameter-no-text", name=name)
+    return Scalar(_PARAMETER.sub(lambda found: written.get(found[1], found[0]), node.value), node.mark)
 
 
 def as_service(name: str, fragment: Table) -> Table:

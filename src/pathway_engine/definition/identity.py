@@ -20,6 +20,7 @@ _SECTIONS = (
     "catalogues",
     "roles",
     "organisations",
+    "phases",
     "flags",
     "permits",
     "records",

@@ -33,7 +33,7 @@ class Labels:
 
     Kinds and their ids: `state` (also a group, and `service.state`), `move` (also `service.move`),
     `record`, `field` (`record.field`), `role`, `organisation`, `service`, `deadline` (also
-    `service.deadline`), `flag`, `option` (`catalogue.item`), `catalogue`, `permit`, `capacity`,
+    `service.deadline`), `phase`, `flag`, `option` (`catalogue.item`), `catalogue`, `permit`, `capacity`,
     `pathway`.
 
     Args:
@@ -116,6 +116,7 @@ def _titles(pathway: Pathway) -> Iterator[tuple[str, str, Text]]:
         for id_, thing in things.items():
             yield kind, id_, thing.title
     for kind, texts in (
+        ("phase", pathway.phases),
         ("flag", pathway.flags),
         ("permit", pathway.permits),
         ("state", pathway.groups),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 __all__ = ["Loaded", "load", "load_text", "load_with_origins"]
 
+import os
 from collections.abc import Mapping
 from os import PathLike, fspath
 from pathlib import Path
@@ -26,9 +27,11 @@ from pathway_engine.definition.origins import Origins
 from pathway_engine.definition.sources import (
     Document,
     Folder,
+    NotRegular,
     Several,
     Sources,
     as_sources,
+    is_safe_name,
 )
 from pathway_engine.definition.structure import Fault, faults_of, structure
 from pathway_engine.definition.tree import Mark, Plain, plain
@@ -177,15 +180,26 @@ def _top(
         return library, library.layer(what)
     asked = fspath(what)
     here = Mark(asked, 0, 0)
-    if not asked.endswith((".yaml", ".yml")) and "/" not in asked:
+    if not asked.endswith((".yaml", ".yml")) and not {"/", os.sep} & set(asked):
         library = Library(as_sources(sources), findings)
         name, _, version = asked.partition("@")
         return library, library.pathway(name, version, here)
     path = Path(asked)
     beside = Folder(path.parent)
-    extra = as_sources(sources)
-    library = Library(Several(beside, extra), findings)
+    library = Library(Several(beside, as_sources(sources)), findings)
+    if path.suffix != ".yaml" or _is_missing(beside, path.stem):
+        # An installed definition of that name must never stand in for a file that is not there.
+        findings.unknown(here, "no-such-file", asked, [str(path.parent / f"{each}.yaml") for each in beside.names("")])
+        return library, None
     return library, library.pathway(path.stem, "", here)
+
+
+def _is_missing(folder: Folder, stem: str) -> bool:
+    """Tell whether there is nothing under that name; a link or a device is told of when it is read."""
+    try:
+        return is_safe_name(stem) and folder.find("", stem) is None
+    except NotRegular:
+        return False
 
 
 def _structured(data: Plain, origins: Origins, findings: Findings) -> Pathway | None:

@@ -1,8 +1,8 @@
 """A pathway as an expert wrote it: frozen values, no behaviour.
 
-What a key means stands in its description; the reference page and the JSON Schema are made from these descriptions. Values here are
-already free of `extends`, `use`, `remove` and `add`: overlays and fragments are resolved before (see `overlay` and `fragments`).
-Positions of the keys in the files are kept beside the model, never in it.
+What a key means stands in its description; the reference page and the JSON Schema are made from these descriptions.
+Values here are already free of `extends`, `use`, `remove` and `add`: overlays and fragments are resolved before (see
+`overlay` and `fragments`). Positions of the keys in the files are kept beside the model, never in it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ PREVIOUS = "previous"
 ANY_STATE = "any"
 
 StateKind = Literal["ordinary", "outcome", "hold", "final"]
-FieldType = Literal["text", "choice", "choices", "date", "integer", "boolean", "role", "roles", "organisation", "worker"]
+FieldType = Literal[
+    "text", "choice", "choices", "date", "integer", "boolean", "role", "roles", "organisation", "worker"
+]
 FieldClass = Literal["coded", "confidential", "special"]
 RecordKind = Literal["form", "plan", "assessment", "decision", "agreement", "meeting", "contact", "note"]
 DeadlineKind = Literal["statutory", "regional", "quality"]
@@ -79,7 +81,9 @@ class Dated(Generic[T]):
     """A value that changed with the law: one entry a period, resolved when deciding (semantics §T2)."""
 
     dated: tuple[DatedValue[T], ...] = field(metadata=_about("Periods and values."))
-    by: Literal["pending", "event"] = field(default="pending", metadata=_about("Chosen by the date the matter became pending, or the event's."))
+    by: Literal["pending", "event"] = field(
+        default="pending", metadata=_about("Chosen by the date the matter became pending, or the event's.")
+    )
 
 
 @frozen(kw_only=True)
@@ -87,7 +91,9 @@ class PlainText:
     """What the client reads: plain words, with an own heading when the thing's title is not plain."""
 
     title: Text | None = field(default=None, metadata=_about("Heading for the client."))
-    text: Text = field(metadata=_about("Plain words; {worker}, {phone}, {date}, {organisation}, {reason} stand uninflected."))
+    text: Text = field(
+        metadata=_about("Plain words; {worker}, {phone}, {date}, {organisation}, {reason} stand uninflected.")
+    )
 
 
 @frozen(kw_only=True)
@@ -104,9 +110,13 @@ class Role:
 
     title: Text = field(metadata=_about("Name of the role."))
     relation: tuple[Relation, ...] = field(
-        default=("named", "coordinating"), metadata=_about("Any one of these ties the actor to the case; without it nothing is allowed.")
+        default=("named", "coordinating"),
+        metadata=_about("Any one of these ties the actor to the case; without it nothing is allowed."),
     )
-    held_by: tuple[str, ...] = field(default=(), metadata=_about("Roles whose holders may act in this one (R032: five coordinator roles)."))
+    held_by: tuple[str, ...] = field(
+        default=(), metadata=_about("Roles whose holders may act in this one (R032: five coordinator roles).")
+    )
+    organisation: str = field(default="", metadata=_about("Kind of organisation one must act for; any when left out."))
 
 
 @frozen(kw_only=True)
@@ -115,7 +125,9 @@ class Organisation:
 
     title: Text = field(metadata=_about("Name."))
     kind: str = field(default="", metadata=_about("The kind of party it is; empty when this entry is a kind itself."))
-    register: str = field(default="", metadata=_about("Controller whose register it writes to; its own when left out (§B1)."))
+    register: str = field(
+        default="", metadata=_about("Controller whose register it writes to; its own when left out (§B1).")
+    )
 
 
 @frozen(kw_only=True)
@@ -126,12 +138,15 @@ class Field:
     type: FieldType = field(metadata=_about("Type of value."))
     required: bool = field(default=False, metadata=_about("Must be filled in before a move relies on the record."))
     class_: FieldClass = field(
-        default="confidential", metadata=_about("`coded` is kept in clear for rules and statistics; the others are sealed.", key="class")
+        default="confidential",
+        metadata=_about("`coded` is kept in clear for rules and statistics; the others are sealed.", key="class"),
     )
     options: str = field(default="", metadata=_about("Catalogue of the choices."))
     min: int | None = field(default=None, metadata=_about("Smallest integer."))
     max: int | None = field(default=None, metadata=_about("Largest integer."))
-    by: tuple[str, ...] = field(default=(), metadata=_about("Roles that can supply it; those of the record when left out."))
+    by: tuple[str, ...] = field(
+        default=(), metadata=_about("Roles that can supply it; those of the record when left out.")
+    )
 
 
 @frozen(kw_only=True)
@@ -150,11 +165,19 @@ class State:
     """A place on the path. Groups are already flattened: `coaching.job_search`."""
 
     title: Text = field(metadata=_about("Name."))
-    kind: StateKind = field(default="ordinary", metadata=_about("`ordinary`, `outcome`, `hold` or `final` (semantics §M5)."))
+    kind: StateKind = field(
+        default="ordinary", metadata=_about("`ordinary`, `outcome`, `hold` or `final` (semantics §M5).")
+    )
     initial: bool = field(default=False, metadata=_about("A case opens here."))
-    phase: str = field(default="", metadata=_about("Phase it belongs to, for reports."))
-    responsible: str | Dated[str] = field(default="", metadata=_about("Role that answers for the client here; needed unless final."))
-    counts_as: tuple[str, ...] = field(default=(), metadata=_about("What it counts as in statistics, such as `employed`."))
+    phase: str = field(
+        default="", metadata=_about("Phase it belongs to, for reports; one of `phases` when the pathway lists them.")
+    )
+    responsible: str | Dated[str] = field(
+        default="", metadata=_about("Role that answers for the client here; needed unless final.")
+    )
+    counts_as: tuple[str, ...] = field(
+        default=(), metadata=_about("What it counts as in statistics, such as `employed`.")
+    )
     plain: PlainText | None = field(default=None, metadata=_about("What the client reads here."))
 
 
@@ -164,13 +187,21 @@ class Handover:
 
     to: str = field(metadata=_about("Role that receives the client."))
     organisation: str = field(default="", metadata=_about("Kind of organisation that may receive; any when left out."))
-    when: Literal["always", "another_organisation"] = field(default="another_organisation", metadata=_about("When the move is a handover."))
+    when: Literal["always", "another_organisation"] = field(
+        default="another_organisation", metadata=_about("When the move is a handover.")
+    )
     extract: tuple[str, ...] = field(default=(), metadata=_about("Records passed on, if there is a basis."))
     basis: str = field(default="", metadata=_about("Kind of permit that allows the extract."))
     statute: str = field(default="", metadata=_about("Statute that gives the receiver a right to the extract."))
-    accept_within: Duration | None = field(default=None, metadata=_about("Not accepted in time is escalated, never moved (§H5)."))
-    escalate_to: tuple[str, ...] = field(default=("coordinator",), metadata=_about("Roles told when nobody accepts in time."))
-    declinable: bool = field(default=True, metadata=_about("False: the receiver may only transfer it to the competent authority."))
+    accept_within: Duration | None = field(
+        default=None, metadata=_about("Not accepted in time is escalated, never moved (§H5).")
+    )
+    escalate_to: tuple[str, ...] = field(
+        default=("coordinator",), metadata=_about("Roles told when nobody accepts in time.")
+    )
+    declinable: bool = field(
+        default=True, metadata=_about("False: the receiver may only transfer it to the competent authority.")
+    )
 
 
 @frozen(kw_only=True)
@@ -178,14 +209,30 @@ class Transition:
     """A move. Without `to` the case stays where it is."""
 
     title: Text = field(metadata=_about("Name."))
-    trigger: str = field(default="", metadata=_about("The move's word when several entries share it, one for each state (§M1); the key otherwise."))
-    from_: tuple[str, ...] = field(metadata=_about("States or groups; `any` is every state that is not final.", key="from"))
-    to: str = field(default="", metadata=_about("State or group; `previous` is the state left when the case was put on hold."))
+    trigger: str = field(
+        default="",
+        metadata=_about("The move's word when several entries share it, one for each state (§M1); the key otherwise."),
+    )
+    from_: tuple[str, ...] = field(
+        metadata=_about("States or groups; `any` is every state that is not final.", key="from")
+    )
+    to: str = field(
+        default="", metadata=_about("State or group; `previous` is the state left when the case was put on hold.")
+    )
     by: tuple[str, ...] | Dated[tuple[str, ...]] = field(metadata=_about("Roles, any one of which may make it."))
-    agreed_by: tuple[str, ...] = field(default=(), metadata=_about("Roles whose agreement the act records: a joint act."))
-    fact: bool = field(default=False, metadata=_about("Something that has happened: never refused, what is missing becomes a task (§M4)."))
-    requires: tuple[Requirement, ...] = field(default=(), metadata=_about("What must hold; all that is missing is listed at once."))
-    advises: tuple[Requirement, ...] = field(default=(), metadata=_about("Agreed practice: missing it warns and is counted, never blocks."))
+    agreed_by: tuple[str, ...] = field(
+        default=(), metadata=_about("Roles whose agreement the act records: a joint act.")
+    )
+    fact: bool = field(
+        default=False,
+        metadata=_about("Something that has happened: never refused, what is missing becomes a task (§M4)."),
+    )
+    requires: tuple[Requirement, ...] = field(
+        default=(), metadata=_about("What must hold; all that is missing is listed at once.")
+    )
+    advises: tuple[Requirement, ...] = field(
+        default=(), metadata=_about("Agreed practice: missing it warns and is counted, never blocks.")
+    )
     handover: Handover | None = field(default=None, metadata=_about("The warm handover that goes with it."))
     reasons: str = field(default="", metadata=_about("Catalogue from which a reason must be given."))
     sets: tuple[str, ...] = field(default=(), metadata=_about("Flags it raises."))
@@ -198,19 +245,35 @@ class Deadline:
     """A time limit: how it is anchored, counted and met (semantics §T1). It never blocks anybody."""
 
     title: Text = field(metadata=_about("Name."))
-    from_: str = field(metadata=_about("`pending`, `state_entered`, `event:<move or record>` or `record.<type>.<field>`.", key="from"))
-    in_: tuple[str, ...] = field(default=(), metadata=_about("States or groups it belongs to, for `state_entered`.", key="in"))
-    within: Duration | Dated[Duration] | None = field(default=None, metadata=_about("Time from the anchor; may be negative."))
-    every: Duration | None = field(default=None, metadata=_about("Repeats: next round counted from the day it was met."))
-    for_: Duration | None = field(default=None, metadata=_about("No round is due later than this after the anchor.", key="for"))
+    from_: str = field(
+        metadata=_about("`pending`, `state_entered`, `event:<move or record>` or `record.<type>.<field>`.", key="from")
+    )
+    in_: tuple[str, ...] = field(
+        default=(), metadata=_about("States or groups it belongs to, for `state_entered`.", key="in")
+    )
+    within: Duration | Dated[Duration] | None = field(
+        default=None, metadata=_about("Time from the anchor; may be negative.")
+    )
+    every: Duration | None = field(
+        default=None, metadata=_about("Repeats: next round counted from the day it was met.")
+    )
+    for_: Duration | None = field(
+        default=None, metadata=_about("No round is due later than this after the anchor.", key="for")
+    )
     met_by: tuple[str, ...] = field(default=(), metadata=_about("Records or moves that meet it."))
     kind: DeadlineKind = field(metadata=_about("`statutory` needs a law id; `regional` and `quality` are not law."))
     law: str = field(default="", metadata=_about("Law id, such as L5."))
     valid: Validity | None = field(default=None, metadata=_about("Days on which the rule is in force."))
     calendar: Literal["day", "working_day"] = field(default="day", metadata=_about("How days are counted (C4)."))
-    shift: bool = field(default=False, metadata=_about("A last day on a holiday or Saturday moves to the next working day (C3)."))
-    on_miss: Literal["warn", "escalate"] = field(default="warn", metadata=_about("What a missed one does: tells, or tells the escalation roles too."))
-    notify: tuple[str, ...] = field(default=(), metadata=_about("Roles told when it is missed; the responsible role when left out."))
+    shift: bool = field(
+        default=False, metadata=_about("A last day on a holiday or Saturday moves to the next working day (C3).")
+    )
+    on_miss: Literal["warn", "escalate"] = field(
+        default="warn", metadata=_about("What a missed one does: tells, or tells the escalation roles too.")
+    )
+    notify: tuple[str, ...] = field(
+        default=(), metadata=_about("Roles told when it is missed; the responsible role when left out.")
+    )
     escalate_to: tuple[str, ...] = field(default=(), metadata=_about("Roles told besides when `on_miss: escalate`."))
     verify: bool = field(default=False, metadata=_about("The source is not sure enough to ship as statutory."))
 
@@ -262,11 +325,18 @@ class Pathway:
     pathway: str = field(metadata=_about("Name: the file's name without its ending."))
     version: str = field(metadata=_about("Version, always in quotes."))
     title: Text = field(metadata=_about("Name for people."))
-    valid: Validity = field(factory=Validity, metadata=_about("Chosen by the date the matter became pending, never by today."))
-    subject: Literal["client", "region"] = field(default="client", metadata=_about("Whose case it is; a region's matters have no client."))
+    valid: Validity = field(
+        factory=Validity, metadata=_about("Chosen by the date the matter became pending, never by today.")
+    )
+    subject: Literal["client", "region"] = field(
+        default="client", metadata=_about("Whose case it is; a region's matters have no client.")
+    )
     catalogues: Mapping[str, Catalogue] = field(factory=dict, metadata=_about("Lists."))
     roles: Mapping[str, Role] = field(factory=dict, metadata=_about("Roles."))
     organisations: Mapping[str, Organisation] = field(factory=dict, metadata=_about("Parties and kinds of party."))
+    phases: Mapping[str, Text] = field(
+        factory=dict, metadata=_about("Phases of the path, in order -> name, for reports and diagrams.")
+    )
     flags: Mapping[str, Text] = field(factory=dict, metadata=_about("Flags."))
     permits: Mapping[str, Text] = field(factory=dict, metadata=_about("Kinds of permit for passing information."))
     records: Mapping[str, RecordType] = field(factory=dict, metadata=_about("Types of record."))
@@ -276,5 +346,9 @@ class Pathway:
     deadlines: Mapping[str, Deadline] = field(factory=dict, metadata=_about("Time limits."))
     services: Mapping[str, Service] = field(factory=dict, metadata=_about("Parallel services."))
     capacities: Mapping[str, Capacity] = field(factory=dict, metadata=_about("Caseload limits."))
-    plain: Mapping[str, PlainText] = field(factory=dict, metadata=_about("Texts for the client beside the states': `always`, `waiting`, `handover`."))
-    digest: str = field(default="", metadata=_about("Set by the loader: SHA-256 of the effective rules (semantics §O2)."))
+    plain: Mapping[str, PlainText] = field(
+        factory=dict, metadata=_about("Texts for the client beside the states': `always`, `waiting`, `handover`.")
+    )
+    digest: str = field(
+        default="", metadata=_about("Set by the loader: SHA-256 of the effective rules (semantics §O2).")
+    )

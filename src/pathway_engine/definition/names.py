@@ -67,6 +67,7 @@ def check_names(pathway: Pathway, origins: Origins, findings: Findings) -> None:
 def _check_parties(names: References, pathway: Pathway) -> None:
     for name, role in pathway.roles.items():
         names.each("role", role.held_by, "roles", name, "held_by")
+        names.one("organisation", role.organisation, "roles", name, "organisation")
     for name, party in pathway.organisations.items():
         names.one("organisation", party.kind, "organisations", name, "kind")
         names.one("organisation", party.register, "organisations", name, "register")
@@ -106,6 +107,9 @@ def _check_path(
         names.note_key("initial-count", *at, name=", ".join(initial) or Word("none"))
     for name, state in states.items():
         names.dated("role", state.responsible, *section, name, "responsible")
+        if names.scope.ids["phase"]:
+            # A pathway that lists no phases may use the words freely.
+            names.one("phase", state.phase, *section, name, "phase")
         if state.kind != "final" and not state.responsible:
             names.note_key("no-responsible", *section, name, name=name)
     for name, move in moves.items():

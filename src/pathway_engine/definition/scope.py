@@ -20,6 +20,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "record": ("records",),
     "role": ("roles",),
     "organisation": ("organisations",),
+    "phase": ("phases",),
     "flag": ("flags",),
     "permit": ("permits",),
     "service": ("services",),

@@ -32,7 +32,7 @@ from pathway_engine.journal.sources import Sources, SystemSources
 from pathway_engine.requirements import Reason
 from pathway_engine.stores.port import MOST_ROWS, Entry, KeyRow, Loaded, Page, Store, UseEntry, Wanted
 
-_AUTHORITY = frozenset({"role-may-not", "no-relation", "client-only", "case-restricted"})
+_AUTHORITY = frozenset({"role-may-not", "role-elsewhere", "no-relation", "client-only", "case-restricted"})
 """Refusals that somebody tried what is not theirs: they go to the use log."""
 
 

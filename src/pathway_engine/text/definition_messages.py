@@ -247,6 +247,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "definition.word.field": ("kenttä", "fältet", "field"),
     "definition.word.role": ("rooli", "rollen", "role"),
     "definition.word.organisation": ("organisaatio", "organisationen", "organisation"),
+    "definition.word.phase": ("jakso", "fasen", "phase"),
     "definition.word.flag": ("merkintä", "markeringen", "flag"),
     "definition.word.permit": ("lupa", "tillståndet", "permit"),
     "definition.word.service": ("palvelu", "tjänsten", "service"),

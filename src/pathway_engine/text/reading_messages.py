@@ -4,6 +4,11 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     # ── finding the texts
+    "definition.no-such-file": (
+        "Tiedostoa ”{name}” ei ole. Määrittelyn tiedostonimi päättyy .yaml; asennettu määrittely nimetään ilman sitä.",
+        "Filen ”{name}” finns inte. En definitions filnamn slutar på .yaml; en installerad definition nämns utan det.",
+        "There is no file '{name}'. A definition's file name ends in .yaml; an installed one is named without it.",
+    ),
     "definition.not-found": (
         "Ei löydy: {kind} ”{name}”.",
         "Hittas inte: {kind} ”{name}”.",
@@ -222,9 +227,14 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Fragmentets parameter ”{name}” är inte given. Skriv with: {{{name}: …}}.",
         "The fragment's parameter '{name}' is not set. Write with: {{{name}: …}}.",
     ),
+    "definition.parameter-no-text": (
+        "Parametri ”{name}” on luettelo tai kartta, joten se voi olla vain koko arvo, ei osa tekstiä.",
+        "Parametern ”{name}” är en lista eller en karta och kan bara vara hela värdet, inte en del av en text.",
+        "The parameter '{name}' is a list or a map, so it can only be a whole value, not a part of a text.",
+    ),
     "definition.bad-parameter": (
-        'Parametri on koko arvo, muodossa "${{nimi}}"; tässä on ”{name}”.',
-        'En parameter är hela värdet, i formen "${{namn}}"; här står ”{name}”.',
-        "A parameter is the whole value, as \"${{name}}\"; here is '{name}'.",
+        'Parametri kirjoitetaan muodossa "${{nimi}}"; ”{name}” ei ole sellainen.',
+        'En parameter skrivs i formen "${{namn}}"; ”{name}” är inte en sådan.',
+        "A parameter is written as \"${{name}}\"; '{name}' is not.",
     ),
 }

@@ -44,6 +44,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Rollen ”{role}” räcker, men din organisation eller du har inte den relation till klienten som det här förutsätter.",
         "The role “{role}” is right, but you or your organisation do not have the relation to this client that this asks for.",
     ),
+    "role-elsewhere": (
+        "Roolissa ”{role}” toimii tässä organisaatio ”{organisation}”, ei sinun organisaatiosi.",
+        "I rollen ”{role}” handlar här organisationen ”{organisation}”, inte din organisation.",
+        "In the role “{role}” it is the organisation “{organisation}” that acts here, not yours.",
+    ),
     "client-only": ("Tästä päättää asiakas.", "Det här avgör klienten.", "This is for the client to decide."),
     "case-closed": (
         "Palvelupolku on päättynyt. Avaa se ensin uudelleen.",

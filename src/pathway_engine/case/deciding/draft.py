@@ -143,6 +143,9 @@ class Draft:
         fitting = next((role for role in wanted if standing.holds_any((role,))), "")
         if fitting:
             self.refuse("no-relation", role=Ref("role", fitting))
+        elif elsewhere := standing.elsewhere(wanted):
+            asked = self.machine.pathway.roles[elsewhere].organisation
+            self.refuse("role-elsewhere", role=Ref("role", elsewhere), organisation=Ref("organisation", asked))
         elif set(wanted) == {"client"}:
             self.refuse("client-only", who=("client",))
         else:

@@ -12,7 +12,7 @@ from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.decision import Facts, Refused
 from pathway_engine.case.evolve import opened
 from pathway_engine.deadlines import helsinki_date
-from pathway_engine.machine import Machine
+from pathway_engine.machine import Machine, acts_there
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Ref, message
 
@@ -70,13 +70,16 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
 
 def _opening_role(machine: Machine, command: c.Open) -> str:
     roles = machine.pathway.roles
-    for role in sorted(command.actor.roles):
+    organisation = command.actor.organisation
+    held = {role for role in command.actor.roles if acts_there(machine.pathway, role, organisation)}
+    for role in sorted(held):
         relation = roles[role].relation if role in roles else ()
-        if "client" in relation or ("anyone" in relation and command.actor.organisation):
+        if "client" in relation or ("anyone" in relation and organisation):
             return role
     # Those who hold a recognising role by their profession.
     for name, known in roles.items():
-        if "anyone" in known.relation and command.actor.organisation and command.actor.roles & set(known.held_by):
+        there = organisation and acts_there(machine.pathway, name, organisation)
+        if "anyone" in known.relation and there and held & set(known.held_by):
             return name
     return ""
 
