@@ -1,14 +1,25 @@
 """All messages, in one mapping from code to the sentences in Finnish, Swedish and English.
 
-A code is made of small words with hyphens, and is stable: programs may compare it. The sentences stand in one module for each area.
+A code is made of small words with hyphens, and is stable: programs may compare it. The sentences stand in one module
+for each area.
 """
 
 from __future__ import annotations
 
 __all__ = ["MESSAGES"]
 
+from pathway_engine.text.cli_messages import MESSAGES as _CLI
 from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
+from pathway_engine.text.demo_messages import MESSAGES as _DEMO
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
 from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
+from pathway_engine.text.show_messages import MESSAGES as _SHOW
 
-MESSAGES: dict[str, tuple[str, str, str]] = {**_DEFINITION, **_REFUSALS, **_EVENTS}
+MESSAGES: dict[str, tuple[str, str, str]] = {
+    **_DEFINITION,
+    **_REFUSALS,
+    **_EVENTS,
+    **_SHOW,
+    **_CLI,
+    **_DEMO,
+}

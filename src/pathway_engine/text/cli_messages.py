@@ -1,0 +1,172 @@
+"""What the command line says around the engine's answers: what was done, and faults with what to do about them."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str]] = {
+    # ── done
+    "cli-opened": ("Asia on avattu: {case}", "Ärendet har öppnats: {case}", "The case is open: {case}"),
+    "cli-done-before": (
+        "Tämä oli tehty jo aiemmin samalla avaimella.",
+        "Det här var redan gjort med samma nyckel.",
+        "This was done before with the same key.",
+    ),
+    "cli-wait-for-receipt": (
+        "Siirtymä tapahtuu, kun vastaanottaja on ottanut asiakkaan vastaan.",
+        "Övergången sker när mottagaren har tagit emot klienten.",
+        "The move happens when the recipient has received the client.",
+    ),
+    "cli-warning": ("Huomaa: {what}", "Observera: {what}", "Note: {what}"),
+    "cli-no-cases": ("Ei asioita.", "Inga ärenden.", "No cases."),
+    "cli-more-cases": (
+        "Lisää on: jatka valitsimella --after {after}",
+        "Det finns fler: fortsätt med --after {after}",
+        "There are more: go on with --after {after}",
+    ),
+    "cli-no-steps": ("Ei siirtymiä tästä vaiheesta.", "Inga övergångar från det här skedet.", "No moves from here."),
+    "cli-fired": (
+        "Ylittyneitä määräaikoja kerrottu: {count}",
+        "Överskridna tidsfrister meddelade: {count}",
+        "Missed deadlines told: {count}",
+    ),
+    "cli-check-fine": ("{name}: kunnossa", "{name}: i sin ordning", "{name}: fine"),
+    "cli-written": ("Kirjoitettu: {path}", "Skrivet: {path}", "Written: {path}"),
+    "cli-verified": (
+        "Kaikki päiväkirjat ovat ehjiä: {url}",
+        "Alla journaler är oskadade: {url}",
+        "Every journal is whole: {url}",
+    ),
+    "cli-verify-failed": (
+        "Päiväkirjassa on virheitä: {count}",
+        "Fel i journalen: {count}",
+        "Faults in the journal: {count}",
+    ),
+    # ── usage
+    "cli-db-missing": (
+        "Tietokantaa ei ole: {path}. Asian voi avata siihen komennolla ”pathway case open”.",
+        "Databasen finns inte: {path}. Ett ärende öppnas i den med ”pathway case open”.",
+        "There is no database {path}. A case is opened in it by “pathway case open”.",
+    ),
+    "cli-db-used": (
+        "Tietokannassa {path} on jo tietoa. Anna uusi tiedosto.",
+        "Databasen {path} har redan innehåll. Ange en ny fil.",
+        "The database {path} holds something already. Name a new file.",
+    ),
+    "cli-keys-needed": (
+        "Tälle tietokannalle on annettava avaintiedosto valitsimella --keys.",
+        "För den här databasen ska en nyckelfil anges med --keys.",
+        "This database needs a key file, given by --keys.",
+    ),
+    "cli-acting-form": (
+        "Toimija annetaan muodossa ROOLI@ORGANISAATIO, asiakas pelkkänä roolina: {typed}",
+        "Aktören anges som ROLL@ORGANISATION, klienten bara som roll: {typed}",
+        "Who acts is given as ROLE@ORGANISATION, the client as the role alone: {typed}",
+    ),
+    "cli-field-form": (
+        "Kenttä annetaan muodossa NIMI=ARVO: {typed}",
+        "Ett fält anges som NAMN=VÄRDE: {typed}",
+        "A field is given as NAME=VALUE: {typed}",
+    ),
+    "cli-fields-file": (
+        "Tiedoston {path} pitää olla JSON-olio, jossa ovat kentät.",
+        "Filen {path} ska vara ett JSON-objekt med fälten.",
+        "The file {path} must be a JSON object with the fields.",
+    ),
+    "cli-time-form": (
+        "Aika annetaan muodossa 2025-03-03T09:00: {typed}",
+        "Tiden anges som 2025-03-03T09:00: {typed}",
+        "A time is given as 2025-03-03T09:00: {typed}",
+    ),
+    "cli-day-form": (
+        "Päivä annetaan muodossa 2025-03-03 tai 3.3.2025: {typed}",
+        "En dag anges som 2025-03-03 eller 3.3.2025: {typed}",
+        "A day is given as 2025-03-03 or 3.3.2025: {typed}",
+    ),
+    "cli-region-needed": (
+        "Anna alueen palvelupolku valitsimella --region.",
+        "Ange regionens servicestig med --region.",
+        "Name the region's pathway by --region.",
+    ),
+    "cli-register-needed": (
+        "Anna rekisteri valitsimella --register tai organisaatio valitsimella --as.",
+        "Ange registret med --register eller organisationen med --as.",
+        "Name the register by --register, or the organisation by --as.",
+    ),
+    "cli-no-service": (
+        "Palvelupolulla ei ole palvelua ”{typed}”.",
+        "På servicestigen finns ingen tjänst ”{typed}”.",
+        "The pathway has no service “{typed}”.",
+    ),
+    # ── faults, by the exception's name
+    "fault-CaseNotFound": (
+        "Asiaa {detail} ei ole, tai se ei kuulu tälle toimijalle.",
+        "Ärendet {detail} finns inte eller hör inte till den här aktören.",
+        "There is no case {detail}, or it is none of this actor's business.",
+    ),
+    "fault-CaseErased": (
+        "Asian {detail} henkilötiedot on hävitetty, eikä niitä voi enää avata.",
+        "Personuppgifterna i ärendet {detail} har förstörts och kan inte längre öppnas.",
+        "The personal information of case {detail} has been destroyed and cannot be opened.",
+    ),
+    "fault-Conflict": (
+        "Asia muuttui samaan aikaan, eikä mitään kirjoitettu. Yritä uudelleen.",
+        "Ärendet ändrades samtidigt och ingenting skrevs. Försök på nytt.",
+        "The case changed meanwhile and nothing was written. Try again.",
+    ),
+    "fault-IdempotencyConflict": (
+        "Samalla avaimella on jo tehty jotain muuta. Mitään ei kirjoitettu.",
+        "Samma nyckel har redan använts för något annat. Ingenting skrevs.",
+        "The same key was used for something else. Nothing was written.",
+    ),
+    "fault-StoreBusy": (
+        "Tietokanta on varattu, eikä mitään kirjoitettu. Yritä hetken päästä uudelleen.",
+        "Databasen är upptagen och ingenting skrevs. Försök om en stund.",
+        "The database is busy and nothing was written. Try again in a moment.",
+    ),
+    "fault-StoreFull": (
+        "Levyllä ei ole tilaa, eikä mitään kirjoitettu.",
+        "Det finns inget utrymme på disken och ingenting skrevs.",
+        "No room is left on the disk and nothing was written.",
+    ),
+    "fault-StoreUnavailable": (
+        "Tietokantaa ei voi avata: {detail}",
+        "Databasen kan inte öppnas: {detail}",
+        "The database cannot be opened: {detail}",
+    ),
+    "fault-OutcomeUnknown": (
+        "Ei ole varmaa, tehtiinkö tämä. Toista komento samalla avaimella, niin saat tietää.",
+        "Det är inte säkert att det här gjordes. Upprepa kommandot med samma nyckel för att få veta.",
+        "It is not certain that this was done. Repeat the command with the same key to learn it.",
+    ),
+    "fault-SchemaMismatch": (
+        "Tietokanta on toisen ohjelmaversion: {detail}",
+        "Databasen hör till en annan version av programmet: {detail}",
+        "The database belongs to another version of the program: {detail}",
+    ),
+    "fault-KeyMissing": (
+        "Avaimia ei voi käyttää: {detail}",
+        "Nycklarna kan inte användas: {detail}",
+        "The keys cannot be used: {detail}",
+    ),
+    "fault-SealBroken": (
+        "Salattu tieto ei aukea: {detail}",
+        "Förseglade uppgifter kan inte öppnas: {detail}",
+        "Sealed information does not open: {detail}",
+    ),
+    "fault-DefinitionNotFound": (
+        "Palvelupolun määrittelyä ei löydy: {detail}",
+        "Servicestigens definition hittas inte: {detail}",
+        "The definition of the pathway is not found: {detail}",
+    ),
+    "fault-DefinitionError": (
+        "Määrittelyssä on virheitä:\n{detail}",
+        "Det finns fel i definitionen:\n{detail}",
+        "The definition has faults:\n{detail}",
+    ),
+    "fault-ValueError": ("Ei käy: {detail}", "Det går inte: {detail}", "That does not work: {detail}"),
+    "fault-OSError": (
+        "Tiedostoa ei voi käyttää: {detail}",
+        "Filen kan inte användas: {detail}",
+        "The file cannot be used: {detail}",
+    ),
+    "fault-other": ("Ei onnistunut: {detail}", "Det lyckades inte: {detail}", "This failed: {detail}"),
+}
