@@ -28,6 +28,7 @@ from attrs import evolve, field, frozen
 
 from pathway_engine.definition import demands as d
 from pathway_engine.definition.model import Pathway, RecordType
+from pathway_engine.durations import FIRST_DATE, LAST_DATE, DateRangeError, Duration
 from pathway_engine.text import Message, Names, Param, Ref, listed, message, render
 
 
@@ -277,8 +278,15 @@ def _out_of_bounds(where: d.Where, held: RecordView, today: date) -> Iterator[La
             yield "field-at-most", name, str(most)
     for name, age in where.within.items():
         value = held.coded.get(name)
-        if value is None or age.add_to_date(date.fromisoformat(str(value))) < today:
+        if value is None or _later(date.fromisoformat(str(value)), age) < today:
             yield "field-too-old", name, str(age)
+
+
+def _later(day: date, length: Duration) -> date:
+    try:
+        return length.add_to_date(day)
+    except DateRangeError:  # beyond every day that anybody asks on
+        return FIRST_DATE if length.is_negative else LAST_DATE
 
 
 def _comparable(value: Any) -> tuple[int, str]:
@@ -361,7 +369,7 @@ def _elapsed(asked: d.ElapsedRequirement, situation: Situation) -> Reasons:
     if since is None:
         held = case.records.get(asked.since.removeprefix("record."))
         since = held.occurred_on if held else situation.today
-    ready = asked.elapsed.add_to_date(since)
+    ready = _later(since, asked.elapsed)
     return () if situation.today >= ready else (Reason(message("too-early", on=ready.isoformat())),)
 
 

@@ -15,7 +15,16 @@ from datetime import datetime
 from typing import Any
 
 from pathway_engine.case import commands as c
-from pathway_engine.case.deciding import handing_over, keeping, migrating, movement, receiving, timekeeping, tracks
+from pathway_engine.case.deciding import (
+    handing_over,
+    keeping,
+    migrating,
+    movement,
+    receiving,
+    tasks,
+    timekeeping,
+    tracks,
+)
 from pathway_engine.case.deciding.draft import Draft, loads_of
 from pathway_engine.case.deciding.opening import open_case
 from pathway_engine.case.decision import Accepted, Claim, Decision, Facts, Refused, Step
@@ -49,7 +58,7 @@ _HANDLERS: dict[type[c.Command], Callable[[Draft, Any], None]] = {
     c.LeaveQueue: keeping.leave_queue,
     c.DeadlineDue: timekeeping.deadline_due,
     c.ExtendDeadline: timekeeping.extend_deadline,
-    c.CompleteTask: timekeeping.complete_task,
+    c.CompleteTask: tasks.complete_task,
     c.Migrate: migrating.migrate,
     c.Restrict: keeping.restrict,
     c.LiftRestriction: keeping.lift_restriction,
@@ -123,25 +132,36 @@ def _leads_out(draft: Draft) -> bool:
 def _concluded(draft: Draft) -> Decision:
     if draft.reasons:
         return Refused(tuple(dict.fromkeys(draft.reasons)))
+    claims, full = _claims(draft)
+    if full:
+        return Refused(full)
     timekeeping.settle(draft)
-    claims = _claims(draft)
     return Accepted(draft.case, tuple(draft.events), claims, tuple(dict.fromkeys(draft.warnings)))
 
 
-def _claims(draft: Draft) -> tuple[Claim, ...]:
-    """Give the change in what the case takes up of its workers' capacities (§P2)."""
+def _claims(draft: Draft) -> tuple[tuple[Claim, ...], tuple[Reason, ...]]:
+    """Give the change in what the case takes up of its workers' capacities (§P2), and which of them are full.
+
+    A limit that blocks holds however the worker got the case, by a move, a receipt or a naming: the store would
+    refuse the claim, and deciding anew would end the same way. Only a fact is never refused.
+    """
     opens = isinstance(draft.command, c.Open)
     before = frozenset() if opens else loads_of(draft.machine, draft.before)
     after = loads_of(draft.machine, draft.case)
     claims = [Claim(capacity, worker, -1) for capacity, worker in sorted(before - after)]
+    full = []
+    fact = any(getattr(event.body, "fact", False) for event in draft.events)
     for name, worker in sorted(after - before):
         capacity = draft.machine.pathway.capacities[name]
-        fact = any(getattr(event.body, "fact", False) for event in draft.events)
-        claims.append(Claim(name, worker, 1, capacity.limit if capacity.over == "block" and not fact else None))
-        load = draft.facts.loads.get((name, worker), 0) + 1
-        if capacity.over == "warn" and load > capacity.limit:
-            draft.warn("warn-capacity", role=Ref("role", capacity.per), count=load, limit=capacity.limit)
-    return tuple(claims)
+        blocks = capacity.over == "block" and not fact
+        claims.append(Claim(name, worker, 1, capacity.limit if blocks else None))
+        load, role = draft.facts.loads.get((name, worker), 0), Ref("role", capacity.per)
+        if blocks and load >= capacity.limit:
+            lacking = message("capacity-full", role=role, count=load, limit=capacity.limit)
+            full.append(Reason(lacking, (capacity.per,), f"capacity:{name}"))
+        elif not blocks and load >= capacity.limit:
+            draft.warn("warn-capacity", role=role, count=load + 1, limit=capacity.limit)
+    return tuple(claims), tuple(full)
 
 
 # ── what can be done next ──────────────────────────────────────────────────────────────────────────────────────────
@@ -173,18 +193,28 @@ def _step(
     command = c.Move(case=case.id, actor=actor, trigger=rule.trigger)
     draft = Draft(machine, case, command, facts, now)
     roles = movement.roles_of(draft, rule.move)
+    _gates(draft)
     may = draft.may(roles, track)
     act = movement.Act(agreed_by=(*movement.agreement(draft, ()), *rule.move.agreed_by))
-    lacking = [each for each in movement.assess(draft, rule.move, act) if each.requirement != "reason"] if may else []
+    lacking = _lacking(draft, rule, act, track) if may else []
     reasons = (*draft.reasons, *lacking)
     return Step(
         trigger=rule.trigger,
         name=rule.name,
         to=rule.target,
         service=track.id if track else "",
-        allowed=may and (rule.move.fact or not lacking),
+        allowed=not draft.reasons and (rule.move.fact or not lacking),
         reasons=reasons,
         by=roles,
         fact=rule.move.fact,
         handover=rule.move.handover is not None,
     )
+
+
+def _lacking(draft: Draft, rule: Rule, act: movement.Act, track: Track | None) -> list[Reason]:
+    """What a step lacks besides its own arguments: reason, receiver and agreement are asked when it is made."""
+    found = [each for each in movement.assess(draft, rule.move, act) if each.requirement != "reason"]
+    if track is None:
+        always = rule.move.handover is not None and rule.move.handover.when == "always" and not rule.move.fact
+        found += movement.blocked(draft, rule, act, leaves=always)
+    return found

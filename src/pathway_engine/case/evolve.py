@@ -113,12 +113,20 @@ def _relied(case: Case, relied_on: Mapping[str, int]) -> Mapping[str, RecordHeld
 def _moved(case: Case, event: e.Event, body: e.Moved) -> Changes:
     return {
         "state": body.to,
-        "held": body.from_ if body.holds else ("" if body.resumes else case.held),
+        "held": _remembered(case, body),
         "entered_on": helsinki_date(event.occurred_at),
         "entered_seq": event.seq,
         "last_moved_at": event.occurred_at,
         "records": _relied(case, body.relied_on),
     }
+
+
+def _remembered(case: Case, body: e.Moved) -> str:
+    if body.from_ == body.to:
+        return case.held  # put on hold once more: where one was before the hold is still where one goes back to
+    if body.holds:
+        return body.from_
+    return "" if body.resumes else case.held
 
 
 def _acted(case: Case, _event: e.Event, body: e.Acted) -> Changes:

@@ -17,6 +17,7 @@ from typing import Any
 
 from pathway_engine.case.naming import Naming
 from pathway_engine.definition.model import Field
+from pathway_engine.durations import check_date
 from pathway_engine.text import Message, Ref, message
 
 TEXT_LIMIT = 20_000
@@ -69,16 +70,16 @@ def read_date(typed: Any) -> date:
     """Read a day written as in Finland or in ISO form.
 
     Raises:
-        FieldFault: It is no day.
+        FieldFault: It is no day, or lies outside the years the engine counts in.
     """
-    if isinstance(typed, date):
-        return date(typed.year, typed.month, typed.day)
     found = _FINNISH_DAY.fullmatch(str(typed).strip())
     try:
+        if isinstance(typed, date):
+            return check_date(date(typed.year, typed.month, typed.day))
         if found:
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return date.fromisoformat(str(typed).strip())
-    except ValueError:
+            return check_date(date(int(found[3]), int(found[2]), int(found[1])))
+        return check_date(date.fromisoformat(str(typed).strip()))
+    except ValueError:  # a day of no calendar, or of a year that nothing is counted in
         raise FieldFault(message("expected-date")) from None
 
 
@@ -129,6 +130,8 @@ def _choices(field: Field, typed: Any, naming: Naming, pseudonym: Callable[[str]
 
 def _several(typed: Any) -> Iterable[str]:
     parts = typed.split(",") if isinstance(typed, str) else typed
+    if not isinstance(parts, Iterable):
+        parts = (parts,)
     return [str(part).strip() for part in parts if str(part).strip()]
 
 

@@ -10,7 +10,7 @@ __all__ = ["Taken", "take_actor", "take_in"]
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC
+from datetime import UTC, date
 from typing import Any
 
 from attrs import evolve, fields_dict, frozen
@@ -22,6 +22,7 @@ from pathway_engine.case.fields import FieldFault, clean_text, read_value
 from pathway_engine.case.model import Case
 from pathway_engine.case.naming import Naming
 from pathway_engine.definition.model import RecordType
+from pathway_engine.durations import FIRST_DATE, LAST_DATE
 from pathway_engine.machine import Machine
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Param, Ref, message
@@ -44,6 +45,7 @@ _REFERENCES: Mapping[str, str] = {
 }
 """Arguments of commands that name a thing of the definition, and the kind of thing."""
 
+_DAYS = ("pending_on", "until", "due_on", "expected_on")
 _PERSONS = ("worker", "receiver_worker", "client")
 _SHAPES: Mapping[str, str] = {
     "language": "[a-z]{2,3}",
@@ -125,12 +127,7 @@ class _Intake:
         self.personal: dict[str, Any] = {}
 
     def take(self, command: c.Command) -> Taken | Refused:
-        changes: dict[str, Any] = {"actor": self.actor(command.actor)}
-        if command.at is not None:
-            if command.at.tzinfo is None:
-                msg = "the time of a command needs a time zone"
-                raise ValueError(msg)
-            changes["at"] = command.at.astimezone(UTC)
+        changes: dict[str, Any] = {"actor": self.actor(command.actor), **self._times(command)}
         if command.note:
             self._personal_text("note", command.note)
             changes["note"] = ""
@@ -150,6 +147,25 @@ class _Intake:
 
     def refuse(self, code: str, **params: Param) -> None:
         self.reasons.append(Reason(message(code, **params)))
+
+    def _times(self, command: c.Command) -> dict[str, Any]:
+        if command.at is not None and command.at.tzinfo is None:
+            msg = "the time of a command needs a time zone"
+            raise ValueError(msg)
+        days = {name: getattr(command, name, None) for name in _DAYS}
+        for name, day in days.items():
+            if day is not None:
+                self._is_countable(name, day)
+        if command.at is None or not self._is_countable("at", command.at.date()):
+            return {}
+        return {"at": command.at.astimezone(UTC)}
+
+    def _is_countable(self, name: str, day: date) -> bool:
+        """Tell whether a day lies in the years the engine counts in, with a day to spare for the zones."""
+        if FIRST_DATE < day < LAST_DATE:
+            return True
+        self.reasons.append(Reason(message("expected-date"), requirement=name))
+        return False
 
     def actor(self, actor: c.Actor) -> c.Actor:
         roles = frozenset(self.naming.find("role", role) or role for role in actor.roles)
@@ -302,6 +318,8 @@ class _Intake:
             except FieldFault as fault:
                 self._field_fault(record, key, fault)
                 continue
+            if read == () or (isinstance(read, str) and not read.strip()):
+                continue  # an empty list, or blanks, fill nothing in
             (coded if kind.fields[key].class_ == "coded" else self.personal)[key] = read
         return coded
 

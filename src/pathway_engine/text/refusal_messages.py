@@ -373,6 +373,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Den som har uppgiften ”{role}” har nu {count} klienter (rekommendationen är högst {limit}).",
         "The worker in the role “{role}” now has {count} clients (at most {limit} is recommended).",
     ),
+    "warn-uncounted": (
+        "Määräaikaa ”{deadline}” ei voitu laskea, koska sen vuoden pyhäpäiviä ei tiedetä.",
+        "Tidsfristen ”{deadline}” kunde inte räknas, eftersom helgdagarna det året inte är kända.",
+        "The deadline “{deadline}” could not be counted, because the holidays of that year are not known.",
+    ),
     "warn-not-warm": (
         "Vaihto tehtiin ilman yhteistä tapaamista.",
         "Överföringen gjordes utan gemensamt möte.",

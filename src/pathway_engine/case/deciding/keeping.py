@@ -24,7 +24,7 @@ from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.movement import correct_state
 from pathway_engine.definition.model import RecordType
-from pathway_engine.text import message
+from pathway_engine.text import Ref, message
 
 ANSWERS_FOR = ("coordinator", "own_worker")
 """Roles that may put the case in order: name workers, write down permits told to them, restrict."""
@@ -69,8 +69,10 @@ def correct(draft: Draft, command: c.Correct) -> None:
 
 
 def _correct_record(draft: Draft, command: c.Correct, wrong: e.Recorded | e.RecordCorrected) -> None:
-    kind = draft.machine.pathway.records[wrong.record]
-    if draft.may(kind.by):
+    kind = draft.machine.pathway.records.get(wrong.record)
+    if kind is None:  # made under a definition that knew this type of record; the present one does not
+        draft.refuse("nothing-to-correct", seq=command.seq)
+    elif draft.may(kind.by):
         draft.emit(
             e.RecordCorrected(
                 record=wrong.record,
@@ -183,7 +185,7 @@ def name_worker(draft: Draft, command: c.NameWorker) -> None:
 def end_role(draft: Draft, command: c.EndRole) -> None:
     """End somebody's role in this case."""
     if command.role not in draft.case.named:
-        draft.refuse("role-not-named", role=command.role)
+        draft.refuse("role-not-named", role=Ref("role", command.role))
     elif draft.may(ANSWERS_FOR):
         draft.emit(e.RoleEnded(role=command.role), sealed=command.sealed)
 

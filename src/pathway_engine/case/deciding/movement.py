@@ -5,7 +5,7 @@ The rules of *where* a move leads and *who* may make it stand in `machine`; here
 
 from __future__ import annotations
 
-__all__ = ["assess", "correct_state", "move", "perform"]
+__all__ = ["assess", "blocked", "correct_state", "end_handover_of", "move", "perform"]
 
 from collections.abc import Iterable, Mapping
 
@@ -15,7 +15,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding import handing_over
 from pathway_engine.case.deciding.draft import Draft
-from pathway_engine.case.deciding.timekeeping import set_task
+from pathway_engine.case.deciding.tasks import set_task
 from pathway_engine.case.model import Track
 from pathway_engine.definition.model import Transition
 from pathway_engine.machine import Rule, Table, in_force
@@ -52,7 +52,7 @@ def move(draft: Draft, command: c.Move) -> None:
         workers={rule.move.handover.to: command.receiver_worker} if rule.move.handover else {},
     )
     goes_by_handover = handing_over.goes_by_handover(draft, rule.move, command.receiver)
-    unmet = [*assess(draft, rule.move, act), *_blocked(draft, rule, act)]
+    unmet = [*assess(draft, rule.move, act), *blocked(draft, rule, act, leaves=goes_by_handover)]
     if goes_by_handover:
         unmet += handing_over.receiver_faults(draft, rule.move, command.receiver)
     if unmet and not rule.move.fact:
@@ -116,14 +116,17 @@ def _reason_faults(draft: Draft, transition: Transition, reason: str) -> list[Re
     return [Reason(message("reason-missing", options=options), roles_of(draft, transition), "reason")]
 
 
-def _blocked(draft: Draft, rule: Rule, act: Act) -> list[Reason]:
-    """What the case itself has open that the move would leave hanging (§H3, §M6)."""
+def blocked(draft: Draft, rule: Rule, act: Act, *, leaves: bool = False) -> list[Reason]:
+    """What the case itself has open that the move would leave hanging (§H3, §M6).
+
+    `leaves` is true for a move that asks for a handover of its own: there is one at a time, wherever the move leads.
+    """
     found: list[Reason] = []
     under_way = draft.case.handover_of("case")
     ends = not rule.stays and draft.machine.state(rule.target).kind == "final"
     if ends and not act.end_open:
         found += _left_open(draft)
-    elif under_way is not None and not rule.stays and not ends:
+    elif under_way is not None and (leaves or not rule.stays) and not ends:
         receiver = Ref("organisation", under_way.receiver)
         found.append(Reason(message("handover-open", receiver=receiver), ("client", "coordinator"), "handover"))
     return found
@@ -145,30 +148,57 @@ def _left_open(draft: Draft) -> list[Reason]:
 
 def perform(draft: Draft, rule: Rule, act: Act, *, sealed: tuple[str, ...] = ()) -> None:
     """Write the events of a move whose conditions have been looked at."""
-    situation = draft.situation(act.workers)
-    unmet = [] if not rule.move.fact else [each for each in rule.move.requires if missing(each, situation)]
-    owners = {
-        each.id: next((who for reason in missing(each, situation) for who in reason.who), draft.role) for each in unmet
-    }
-    practice = [each for each in rule.move.advises if missing(each, situation)]
+    unmet, practice = _unmet(draft, rule.move, act), _practice(draft, rule.move, act)
     relied_on = relied(draft, rule.move)
     if rule.stays:
         _acted(draft, rule, act, relied_on, sealed)
     else:
         _moved(draft, rule, act, relied_on, sealed)
-    for flag in rule.move.sets:
+    _follow(draft, rule.name, rule.move, unmet, practice)
+
+
+def _unmet(draft: Draft, transition: Transition, act: Act) -> dict[str, str]:
+    """Give what a fact lacks, and who can supply it: requirement, agreement or reason -> role."""
+    if not transition.fact:
+        return {}
+    situation = draft.situation(act.workers)
+    found = {}
+    for each in transition.requires:
+        lacking = missing(each, situation)
+        if lacking:
+            found[each.id] = next((who for reason in lacking for who in reason.who), draft.role)
+    found |= {f"agreement:{role}": role for role in transition.agreed_by if role not in act.agreed_by}
+    if transition.reasons and not act.reason:
+        found["reason"] = draft.role
+    return found
+
+
+def _practice(draft: Draft, transition: Transition, act: Act) -> dict[str, tuple[Reason, ...]]:
+    """Give the agreed practice that was not followed."""
+    situation = draft.situation(act.workers)
+    found = {each.id: missing(each, situation) for each in transition.advises}
+    return {name: reasons for name, reasons in found.items() if reasons}
+
+
+def _follow(
+    draft: Draft,
+    name: str,
+    transition: Transition,
+    unmet: Mapping[str, str],
+    practice: Mapping[str, tuple[Reason, ...]],
+) -> None:
+    """Write what a move brings with it: flags, practice that was not followed, and the tasks a fact leaves."""
+    for flag in transition.sets:
         if flag not in draft.case.flags:
             draft.emit(e.FlagRaised(flag=flag))
-    for flag in rule.move.clears:
+    for flag in transition.clears:
         if flag in draft.case.flags:
             draft.emit(e.FlagLowered(flag=flag))
-    for each in practice:
-        draft.warnings += missing(each, situation)
-        draft.emit(e.Warned(code="warn-practice", about=each.id))
-    for each in unmet:
-        set_task(draft, rule.name, each.id, owners[each.id], rule.move.tasks_within)
-    if rule.move.fact and rule.move.reasons and not act.reason:
-        set_task(draft, rule.name, "reason", draft.role, rule.move.tasks_within)
+    for about, reasons in practice.items():
+        draft.warnings += reasons
+        draft.emit(e.Warned(code="warn-practice", about=about))
+    for requirement, owner in unmet.items():
+        set_task(draft, name, requirement, owner, transition.tasks_within)
 
 
 def relied(draft: Draft, transition: Transition) -> dict[str, int]:
@@ -243,13 +273,34 @@ def correct_state(draft: Draft, command: c.Correct, wrong: e.Event) -> None:
     if command.to not in draft.machine.main.states:
         draft.refuse("unknown-name", typed=command.to, hint=message("plain", text=""))
         return
-    if draft.may(("coordinator", "own_worker", "decision_maker")):
-        body = e.StateCorrected(from_=draft.case.state, to=command.to, corrects=wrong.seq)
-        draft.emit(body, sealed=command.sealed)
+    closes = draft.machine.state(command.to).kind == "final" and draft.case.is_open
+    if closes:
+        draft.reasons += _left_open(draft)
+    if not draft.may(("coordinator", "own_worker", "decision_maker")) or draft.reasons:
+        return
+    draft.emit(e.StateCorrected(from_=draft.case.state, to=command.to, corrects=wrong.seq), sealed=command.sealed)
+    # A case is closed in a final state and nowhere else, however it came there.
+    if closes:
+        draft.emit(e.Closed(reason="mistake"))
+    elif not draft.case.is_open and draft.machine.state(command.to).kind != "final":
+        held = draft.case.coordinator
+        draft.emit(
+            e.Reopened(
+                pending_on=draft.case.pending_on, organisation=held.organisation, role=held.role, worker=held.worker
+            )
+        )
+
+
+def end_handover_of(draft: Draft, track: Track) -> None:
+    """A service that ends takes the handover that is under way for it along."""
+    under_way = draft.case.handover_of(f"service:{track.id}")
+    if under_way is not None:
+        draft.emit(e.HandoverCancelled(handover=under_way.id, reason="ended"))
 
 
 def track_events(draft: Draft, track: Track, rule: Rule, act: Act, sealed: tuple[str, ...]) -> None:
-    """Write the events of a move in a service."""
+    """Write the events of a move in a service; its flags, practice and tasks are as those of the main path."""
+    unmet, practice = _unmet(draft, rule.move, act), _practice(draft, rule.move, act)
     states = draft.machine.services[track.kind].states
     body = e.ServiceMoved(
         service=track.id,
@@ -261,4 +312,7 @@ def track_events(draft: Draft, track: Track, rule: Rule, act: Act, sealed: tuple
         relied_on=relied(draft, rule.move),
         ended=states[rule.target].kind == "final",
     )
+    if body.ended:
+        end_handover_of(draft, track)
     draft.emit(body, sealed=sealed)
+    _follow(draft, f"{track.kind}.{rule.name}", rule.move, unmet, practice)

@@ -21,7 +21,8 @@ def receive_handover(draft: Draft, command: c.ReceiveHandover) -> None:
     if held is None:
         return
     rule = None
-    worker = held.receiver_worker
+    actor = draft.command.actor
+    worker = held.receiver_worker or (actor.subject if held.receiver_role in actor.roles else "")
     act = movement.Act(
         reason=held.reason,
         # A client who waived the question has not agreed to anything.
@@ -44,7 +45,7 @@ def receive_handover(draft: Draft, command: c.ReceiveHandover) -> None:
     disclose(draft, held)
     if rule is not None:
         movement.perform(draft, rule, act)
-    _take_over(draft, held)
+    _take_over(draft, held, worker)
     if not warm:
         draft.warn("warn-not-warm")
 
@@ -72,9 +73,7 @@ def _options() -> tuple[Message, ...]:
     return tuple(message(f"without-{reason}") for reason in handovers.WITHOUT_MEETING)
 
 
-def _take_over(draft: Draft, held: HandoverHeld) -> None:
-    actor = draft.command.actor
-    worker = held.receiver_worker or (actor.subject if held.receiver_role in actor.roles else "")
+def _take_over(draft: Draft, held: HandoverHeld, worker: str) -> None:
     if held.subject != "case":
         service = held.subject.removeprefix("service:")
         draft.emit(e.ServicePassed(service=service, from_=held.sender, to=held.receiver, handover=held.id))

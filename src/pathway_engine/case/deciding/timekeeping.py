@@ -7,27 +7,25 @@ when it is missed somebody is told.
 
 from __future__ import annotations
 
-__all__ = ["complete_task", "deadline_due", "extend_deadline", "set_task", "settle"]
+__all__ = ["deadline_due", "extend_deadline", "settle"]
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
-from pathway_engine.case.model import Running, Task
+from pathway_engine.case.deciding.tasks import TASK, finish_tasks
+from pathway_engine.case.model import Running
 from pathway_engine.deadlines import due_date, helsinki_date, missed_at
 from pathway_engine.definition.model import Deadline
-from pathway_engine.durations import Duration
+from pathway_engine.durations import DateRangeError, Duration
 from pathway_engine.machine import Table, in_force
-from pathway_engine.requirements import missing, records_of
 from pathway_engine.text import Ref
 
-TASK, HANDOVER = "task", "handover"
-"""Rules of the deadlines that belong to a task or a handover instead of the definition."""
-
-DEFAULT_TASK_TIME = Duration.parse("P14D")
+HANDOVER = "handover"
+"""Rule of the deadlines that belong to a handover instead of the definition."""
 
 
 def settle(draft: Draft) -> None:
@@ -36,7 +34,7 @@ def settle(draft: Draft) -> None:
         follow = _FOLLOWING.get(type(event.body))
         if follow:
             follow(draft, event)
-    _finish_tasks(draft)
+    finish_tasks(draft)
 
 
 # ── what follows from each kind of event ───────────────────────────────────────────────────────────────────────────
@@ -66,13 +64,36 @@ def _state_corrected(draft: Draft, event: e.Event) -> None:
 
 def _recorded(draft: Draft, event: e.Event) -> None:
     body: Any = event.body
-    _happened(draft, draft.machine.main, body.record, event)
+    for table, track in _tables(draft, body.service):
+        _happened(draft, table, body.record, event, track)
+        _dated_by(draft, table, body, track)
+
+
+def _record_corrected(draft: Draft, event: e.Event) -> None:
+    """A corrected date counts from now on; a correction is no new meeting, so it meets and begins nothing else."""
+    body: Any = event.body
+    if draft.case.records[body.record].seq != event.seq:
+        return  # A record that another has replaced since was put right.
+    for table, track in _tables(draft):
+        for anchor, rules in table.arming.items():
+            record, _, name = anchor.removeprefix("record.").partition(".")
+            if anchor.startswith("record.") and record == body.record and name not in body.coded:
+                _drop_rules(draft, rules, track)
+        _dated_by(draft, table, body, track)
+
+
+def _tables(draft: Draft, service: str = "") -> list[tuple[Table, str]]:
+    """Give the main path's table and those of the services open, or of the one a record was made in."""
+    tracks = [each for each in draft.case.services.values() if service in {"", each.id}]
+    return [(draft.machine.main, ""), *((draft.machine.services[each.kind], each.id) for each in tracks)]
+
+
+def _dated_by(draft: Draft, table: Table, body: Any, service: str) -> None:
+    """Arm the time limits that count from a date of the record."""
     for name, value in body.coded.items():
         anchor = f"record.{body.record}.{name}"
-        if anchor in draft.machine.main.arming:
-            _arm_all(draft, draft.machine.main, anchor, date.fromisoformat(str(value)))
-    for track in tuple(draft.case.services.values()):
-        _happened(draft, draft.machine.services[track.kind], body.record, event, track.id)
+        if anchor in table.arming:
+            _arm_all(draft, table, anchor, date.fromisoformat(str(value)), service)
 
 
 def _service_opened(draft: Draft, event: e.Event) -> None:
@@ -162,7 +183,7 @@ _FOLLOWING: dict[type[e.Body], Callable[[Draft, e.Event], None]] = {
     e.Acted: _acted,
     e.StateCorrected: _state_corrected,
     e.Recorded: _recorded,
-    e.RecordCorrected: _recorded,
+    e.RecordCorrected: _record_corrected,
     e.ServiceOpened: _service_opened,
     e.ServiceMoved: _service_moved,
     e.ServiceEnded: _service_ended,
@@ -189,8 +210,7 @@ def _changed_state(draft: Draft, table: Table, left: str, entered: str, event: e
     A time limit of a group goes on while the case moves inside the group: that is no exit and no entry.
     """
     before, after = table.arming.get(f"state:{left}", ()), table.arming.get(f"state:{entered}", ())
-    over = {_id(rule, service) for rule in before if rule not in after}
-    _drop(draft, lambda running: running.id in over)
+    _drop_rules(draft, [rule for rule in before if rule not in after], service)
     for rule in after:
         if rule not in before:
             _arm(draft, table, rule, helsinki_date(event.occurred_at), service)
@@ -219,8 +239,6 @@ def _arm(draft: Draft, table: Table, rule: str, day: date, service: str = "", *,
     within = in_force(limit.within, pending=pending, today=day) or limit.every
     if within is None or not _in_force(limit, pending, day):
         return
-    if ends_on is None and limit.for_ is not None:
-        ends_on = limit.for_.add_to_date(day)
     _begin(
         draft,
         _id(rule, service),
@@ -250,13 +268,20 @@ def _begin(  # noqa: PLR0913 - every argument is a column of the time limit
     service: str = "",
     ends_on: date | None = None,
 ) -> None:
-    due_on = due_date(
-        day,
-        within,
-        calendar=limit.calendar if limit else "day",
-        shift=limit.shift if limit else False,
-        work_calendar=draft.facts.calendar,
-    )
+    try:
+        due_on = due_date(
+            day,
+            within,
+            calendar=limit.calendar if limit else "day",
+            shift=limit.shift if limit else False,
+            work_calendar=draft.facts.calendar,
+        )
+        if ends_on is None and limit is not None and limit.for_ is not None:
+            ends_on = limit.for_.add_to_date(day)
+    except DateRangeError:  # a year whose holidays nobody knows: what was recorded counts, and somebody is told
+        draft.warn("warn-uncounted", deadline=Ref("deadline", rule))
+        draft.emit(e.Warned(code="warn-uncounted", about=rule, told=notify))
+        return
     if ends_on is not None and due_on > ends_on:
         return
     draft.emit(
@@ -292,59 +317,15 @@ def _id(rule: str, service: str) -> str:
     return f"{rule}@{service}" if service else rule
 
 
+def _drop_rules(draft: Draft, rules: Iterable[str], service: str) -> None:
+    over = {_id(rule, service) for rule in rules}
+    _drop(draft, lambda running: running.id in over)
+
+
 def _drop(draft: Draft, over: Callable[[Running], bool]) -> None:
     for running in tuple(draft.case.deadlines.values()):
         if over(running):
             draft.emit(e.DeadlineDropped(deadline=running.id))
-
-
-# ── tasks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def set_task(draft: Draft, trigger: str, requirement: str, owner: str, within: Duration | None) -> None:
-    """Leave somebody the task of supplying what a fact lacked, by a day (§M4)."""
-    due_on = (within or DEFAULT_TASK_TIME).add_to_date(draft.today)
-    draft.emit(
-        e.TaskSet(
-            task=f"t{draft.next_seq}",
-            trigger=trigger,
-            requirement=requirement,
-            owner=owner,
-            due_on=due_on,
-            due_at=missed_at(due_on),
-        )
-    )
-
-
-def _finish_tasks(draft: Draft) -> None:
-    """Take off every task whose requirement is met now."""
-    made_now = {event.body.task for event in draft.events if isinstance(event.body, e.TaskSet)}
-    for task in tuple(draft.case.tasks.values()):
-        if task.id not in made_now and _is_done(draft, task):
-            move = draft.machine.pathway.transitions[task.trigger]
-            requirement = next(each for each in move.requires if each.id == task.requirement)
-            relied_on = {
-                name: draft.case.records[name].seq for name in records_of(requirement) if name in draft.case.records
-            }
-            draft.emit(e.TaskDone(task=task.id, relied_on=relied_on))
-            running = draft.case.deadlines.get(f"{TASK}:{task.id}")
-            if running:
-                draft.emit(e.DeadlineMet(deadline=running.id, late=running.missed))
-
-
-def _is_done(draft: Draft, task: Task) -> bool:
-    move = draft.machine.pathway.transitions.get(task.trigger)
-    requirement = next((each for each in move.requires if each.id == task.requirement), None) if move else None
-    return requirement is not None and not missing(requirement, draft.situation())
-
-
-def complete_task(draft: Draft, command: c.CompleteTask) -> None:
-    """Take a task off because what was missing turned out needless; only its owner or the coordinator may say so."""
-    task = draft.case.tasks.get(command.task)
-    if task is None:
-        draft.refuse("task-unknown", typed=command.task)
-    elif draft.may((task.owner, "coordinator")):
-        draft.emit(e.TaskDone(task=task.id, reason=command.reason), sealed=command.sealed)
 
 
 # ── the deadlines worker, and extensions ───────────────────────────────────────────────────────────────────────────

@@ -71,6 +71,7 @@ def end_service(draft: Draft, command: c.EndService) -> None:
         return
     service = draft.machine.pathway.services[track.kind]
     if draft.may((*service.by, "coordinator", "client"), track):
+        movement.end_handover_of(draft, track)
         draft.emit(e.ServiceEnded(service=track.id, reason=command.reason), sealed=command.sealed)
 
 
