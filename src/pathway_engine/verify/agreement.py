@@ -1,0 +1,211 @@
+"""What stands beside a journal must agree with it: state row, time limits, parts, messages, receipts, keys, logs."""
+
+from __future__ import annotations
+
+__all__ = ["disagreements"]
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from .chain import canonical, is_instant, log_genesis, log_hash, parsed
+from .findings import Finding
+from .fold import Case
+from .journal import Journal
+from .rows import Home, Row
+
+SNAPSHOT_FORMAT = 1
+
+
+def disagreements(home: Home, journal: Journal, published: Collection[str] | None) -> Iterator[Finding]:
+    """Tell where the tables and a case's journal say different things.
+
+    Args:
+        home: The case and its rows.
+        journal: Its journal, read.
+        published: Types of events that are told to the world outside; all when None.
+    """
+    if home.rows["tombstones"]:
+        return  # Purged after its retention: nothing else is left to agree.
+    states = home.rows["cases"]
+    if not states:
+        tables = ", ".join(table for table, rows in home.rows.items() if rows)
+        yield Finding.of(home, journal.last, "case-gone", tables=tables)
+    for row in states:
+        yield from _state(home, row, journal)
+    if journal.case is not None:
+        yield from _deadlines(home, journal.case)
+        yield from _holders(home, journal.case)
+        yield from _keys(home, journal.case)
+    yield from _messages(home, published)
+    yield from _receipts(home, journal)
+    yield from _log(home)
+    yield from _disclosures(home, journal)
+
+
+# ── the state row ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _state(home: Home, row: Row, journal: Journal) -> Iterator[Finding]:
+    version = row["version"] if type(row["version"]) is int else 0
+    if version > journal.last:
+        yield Finding.of(home, journal.last + 1, "journal-cut", last=str(journal.last), version=str(version))
+    elif version != journal.last:
+        yield Finding.of(home, journal.last, "state-column", column="version")
+    if row["head"] != journal.head:
+        yield Finding.of(home, version, "state-column", column="head")
+    if journal.case is None:
+        return
+    case, first = journal.case, journal.entries[1]
+    expected = {
+        **{name: case[name] for name in ("pathway", "definition_version", "digest", "subject_kind", "client")},
+        **{name: case[name] for name in ("state", "pending_on", "recorded_at")},
+        **case["coordinator"],
+        "opened_at": first.occurred_at,
+        "closed_on": case["closed"]["on"] if case["closed"] else None,
+    }
+    for column, value in expected.items():
+        if row[column] != value:
+            yield Finding.of(home, version, "state-column", column=column)
+    if row["snapshot"] != canonical({"case": case, "format": SNAPSHOT_FORMAT}):
+        yield Finding.of(home, version, "snapshot", parts=_differing(row["snapshot"], case))
+
+
+def _differing(snapshot: Any, case: Case) -> str:
+    """Name the parts of a snapshot that are not as the journal makes them."""
+    try:
+        kept = json.loads(snapshot)["case"]
+        names = [name for name in {**case, **kept} if name not in kept or name not in case or kept[name] != case[name]]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        names = []
+    return ", ".join(sorted(names)) or "–"
+
+
+# ── time limits and parts ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _deadlines(home: Home, case: Case) -> Iterator[Finding]:
+    kept = {row["id"]: row for row in home.rows["deadlines"]}
+    for id_ in kept.keys() - case["deadlines"].keys():
+        yield Finding.of(home, case["version"], "deadline-extra", deadline=str(id_))
+    for id_, running in case["deadlines"].items():
+        row = kept.get(id_)
+        if row is None:
+            yield Finding.of(home, running["seq"], "deadline-missing", deadline=id_)
+            continue
+        expected = {name: running[name] for name in ("rule", "service", "due_on", "due_at")}
+        for column, value in {**expected, "missed": int(running["missed"])}.items():
+            if row[column] != value:
+                yield Finding.of(home, running["seq"], "deadline-column", deadline=id_, column=column)
+
+
+def _holders(home: Home, case: Case) -> Iterator[Finding]:
+    one = case["coordinator"]
+    expected = {
+        ("coordinates", one["role"], one["organisation"], one["worker"]),
+        *(("named", role, held["organisation"], held["worker"]) for role, held in case["named"].items()),
+        *(("participates", "", organisation, "") for organisation in case["participants"]),
+        *(("organises", track["id"], track["organiser"], "") for track in case["services"].values()),
+        *(("provides", track["id"], track["provider"], "") for track in case["services"].values()),
+        *(("receives", held["id"], held["receiver"], held["receiver_worker"]) for held in case["handovers"].values()),
+    }
+    kept = {(row["part"], row["name"], row["organisation"], row["worker"]) for row in home.rows["holders"]}
+    for code, differing in (("holder-missing", expected - kept), ("holder-extra", kept - expected)):
+        for part, name, organisation, _ in sorted(differing, key=str):
+            told = " ".join(str(each) for each in (part, name, organisation) if each)
+            yield Finding.of(home, case["version"], code, part=told)
+
+
+# ── messages and receipts ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _messages(home: Home, published: Collection[str] | None) -> Iterator[Finding]:
+    kept = {row["seq"]: row for row in home.rows["outbox"]}
+    for row in home.rows["journal"]:
+        wanted = published is None or row["type"] in published
+        if wanted and row["seq"] not in kept:
+            yield Finding.of(home, row["seq"], "message-missing", type=str(row["type"]))
+    written = {row["seq"]: row for row in home.rows["journal"]}
+    waiting = False
+    for seq, row in sorted(kept.items(), key=lambda each: (str(type(each[0])), each[0])):
+        event = written.get(seq)
+        if event is None:
+            yield Finding.of(home, seq, "message-extra", type=str(row["type"]))
+            continue
+        for column in ("type", "recorded_at"):
+            # All rows of one append carry the time of the append, and so do its events.
+            if row[column] != event[column]:
+                yield Finding.of(home, seq, "message-column", column=column)
+        if row["sent_at"] is None:
+            waiting = True
+        elif waiting or not is_instant(row["sent_at"]):
+            yield Finding.of(home, seq, "message-order")
+
+
+def _receipts(home: Home, journal: Journal) -> Iterator[Finding]:
+    over = 0
+    for row in home.rows["receipts"]:
+        first, last = row["first_seq"], row["last_seq"]
+        if type(first) is not int or type(last) is not int or not 1 <= first <= last <= journal.last:
+            yield Finding.of(home, last if type(last) is int else 0, "receipt-range", first=str(first), last=str(last))
+            continue
+        if first <= over:
+            yield Finding.of(home, first, "receipt-overlap", first=str(first), last=str(last))
+        over = max(over, last)
+        times = {entry.recorded_at for seq, entry in journal.entries.items() if first <= seq <= last}
+        if times and times != {row["recorded_at"]}:
+            yield Finding.of(home, last, "receipt-time", first=str(first), last=str(last))
+
+
+# ── keys and logs ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _keys(home: Home, case: Case) -> Iterator[Finding]:
+    erased = bool(home.rows["erasures"])
+    if erased and home.rows["case_keys"]:
+        yield Finding.of(home, case["version"], "key-kept")
+    if not erased and (case["erased"] or not home.rows["case_keys"]):
+        yield Finding.of(home, case["version"], "key-missing")
+
+
+def _log(home: Home) -> Iterator[Finding]:
+    previous = log_genesis(home.register, home.case)
+    for expected, row in enumerate(home.rows["access_log"], start=1):
+        number = row["number"] if type(row["number"]) is int else 0
+        if number != expected or row["prev_hash"] != previous:
+            yield Finding.of(home, number, "log-broken")
+        if row["hash"] != log_hash(row):
+            yield Finding.of(home, number, "log-altered")
+        elif _log_columns(row) != (row["at"], row["subject"], row["organisation"]):
+            yield Finding.of(home, number, "log-columns")
+        previous = row["hash"]
+
+
+def _log_columns(row: Row) -> tuple[Any, ...]:
+    entry = _entry(row)
+    return entry.get("at"), entry.get("subject"), entry.get("organisation" if row["kind"] == "use" else "discloser")
+
+
+def _entry(row: Row) -> dict[str, Any]:
+    try:
+        read = parsed(row["entry"])
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _disclosures(home: Home, journal: Journal) -> Iterator[Finding]:
+    """What was passed on, or withheld, stands in the log, and nothing else does (promise 7)."""
+    logged: dict[Any, list[dict[str, Any]]] = {}
+    for row in home.rows["access_log"]:
+        if row["kind"] == "disclosure":
+            entry = _entry(row)
+            logged.setdefault(entry.get("seq"), []).append(entry)
+    for seq, event in journal.entries.items():
+        if event.type in {"extract_disclosed", "disclosure_withheld"}:
+            told = logged.pop(seq, [])
+            expected = (event.body["recipient"], sorted(event.body["records"]), event.type == "disclosure_withheld")
+            if [(each["recipient"], sorted(each["records"]), each["withheld"]) for each in told] != [expected]:
+                yield Finding.of(home, seq, "log-disclosure-missing", recipient=event.body["recipient"])
+    for seq in logged:
+        yield Finding.of(home, seq if type(seq) is int else 0, "log-disclosure-extra")
