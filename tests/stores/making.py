@@ -11,7 +11,7 @@ from pathway_engine.case import events as e
 from pathway_engine.case.evolve import evolve, opened
 from pathway_engine.case.model import Case
 from pathway_engine.journal.keys import Keyring
-from pathway_engine.journal.ledger import records
+from pathway_engine.journal.ledger import event_of, records
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.port import (
@@ -60,7 +60,7 @@ class Book:
         if self.key is None:
             self.key = new_case_key(self.sources)
             wrapped = KeyRow(self.ring.key_id, self.ring.wrap(self.register, self.case_id, self.key))
-        events = []
+        events: list[e.Event] = []
         after = self.case
         for seq, body in enumerate(bodies, start=version + 1):
             now = self.sources.clock()
@@ -93,8 +93,6 @@ class Book:
 
     def kept(self, append: Append) -> None:
         """Take note that a write was kept; the case is folded again, as a reader would."""
-        from pathway_engine.journal.ledger import event_of
-
         self.row = append.row
         for entry in append.entries:
             event = event_of(entry)

@@ -19,11 +19,13 @@ from pathway_engine.stores.port import (
     MOST_ROWS,
     AppendConflict,
     Claim,
+    Claimed,
     DefinitionRow,
     DisclosureEntry,
     Erasure,
     KeyRow,
     Loaded,
+    QueueKind,
     Receipt,
     Store,
     Wanted,
@@ -56,10 +58,10 @@ def test_entries_are_scanned_in_order_from_a_number_on(store: Store) -> None:
 
     assert list(entries) == list(store.scan(REGISTER, "a"))
     assert list(entries[1:2]) == list(store.scan(REGISTER, "a", after=1, limit=1))
-    assert [] == list(store.scan(REGISTER, "a", limit=0))
-    assert [] == list(store.scan(REGISTER, "a", limit=-1))
-    assert [] == list(store.scan(REGISTER, "a", after=3))
-    assert [] == list(store.scan("another", "a"))
+    assert list(store.scan(REGISTER, "a", limit=0)) == []
+    assert list(store.scan(REGISTER, "a", limit=-1)) == []
+    assert list(store.scan(REGISTER, "a", after=3)) == []
+    assert list(store.scan("another", "a")) == []
     assert broken_at(REGISTER, "a", store.scan(REGISTER, "a")) is None
 
 
@@ -69,7 +71,7 @@ def test_no_call_gives_more_than_the_most_rows(store: Store) -> None:
     flags = [e.FlagRaised(flag="f") if seq % 2 else e.FlagLowered(flag="f") for seq in range(MOST_ROWS + 5)]
     book.put(store, book.write(opening(), *flags))
 
-    assert MOST_ROWS == len(store.scan(REGISTER, "a", limit=10 * MOST_ROWS))
+    assert len(store.scan(REGISTER, "a", limit=10 * MOST_ROWS)) == MOST_ROWS
 
 
 def test_sealed_bytes_come_back_as_they_were(store: Store) -> None:
@@ -79,7 +81,7 @@ def test_sealed_bytes_come_back_as_they_were(store: Store) -> None:
     first, second = store.scan(REGISTER, "a")
 
     assert (written.entries[0].sealed, ("age", "note")) == (first.sealed, first.sealed_names)
-    assert (None, ()) == (second.sealed, second.sealed_names)
+    assert (second.sealed, second.sealed_names) == (None, ())
 
 
 def test_a_case_opened_twice_conflicts(store: Store) -> None:
@@ -89,8 +91,8 @@ def test_a_case_opened_twice_conflicts(store: Store) -> None:
     with pytest.raises(AppendConflict) as caught:
         store.append(Book("a").write(opening(), moving()))
 
-    assert "version" == caught.value.about
-    assert 1 == len(store.scan(REGISTER, "a"))
+    assert caught.value.about == "version"
+    assert len(store.scan(REGISTER, "a")) == 1
 
 
 def test_a_write_on_an_older_version_conflicts(store: Store) -> None:
@@ -103,7 +105,7 @@ def test_a_write_on_an_older_version_conflicts(store: Store) -> None:
     with pytest.raises(AppendConflict) as caught:
         store.append(yours)
 
-    assert ("version", None) == (caught.value.about, caught.value.claim)
+    assert (caught.value.about, caught.value.claim) == ("version", None)
     assert mine.row == store.load(REGISTER, "a").row
 
 
@@ -135,8 +137,8 @@ def test_registers_are_apart(store: Store) -> None:
     mine.put(store, mine.write(opening()))
     yours.put(store, yours.write(opening(), moving()))
 
-    assert 1 == len(store.scan(REGISTER, "a"))
-    assert 2 == len(store.scan("uusimaa", "a"))
+    assert len(store.scan(REGISTER, "a")) == 1
+    assert len(store.scan("uusimaa", "a")) == 2
 
 
 @pytest.mark.parametrize(
@@ -176,17 +178,17 @@ def everything(store: Store) -> object:
         [list(store.read(REGISTER, each)) for each in ids],
         store.loads(REGISTER, ("w", "v")),
         store.cases(REGISTER),
-        [(each.id, each.type) for kind in KINDS for each in peek(store, kind)],
+        [(each.id, each.type) for kind in QUEUES for each in peek(store, kind)],
     )
 
 
-KINDS = ("deadlines", "messages")
+QUEUES: tuple[QueueKind, ...] = ("deadlines", "messages")
 
 
-def peek(store: Store, kind: str) -> list[object]:
+def peek(store: Store, kind: QueueKind) -> list[Claimed]:
     """Look at a queue far in the future, and lend nothing for longer than an instant."""
     later = START + timedelta(days=3650)
-    return list(store.claim(kind, later, 100, timedelta(0)))  # type: ignore[arg-type]
+    return list(store.claim(kind, later, 100, timedelta(0)))
 
 
 # ── Idempotency ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -201,7 +203,7 @@ def test_an_idempotency_key_is_used_once(store: Store) -> None:
     with pytest.raises(AppendConflict) as caught:
         store.append(two.write(opening(), receipt=Receipt("key", "f", "b", 1, 1)))
 
-    assert "receipt" == caught.value.about
+    assert caught.value.about == "receipt"
     assert store.load(REGISTER, "b").row is None
 
 
@@ -214,10 +216,10 @@ def test_claims_are_counted_up_and_down(store: Store) -> None:
     book.put(store, book.write(opening(), claims=(Claim("coaching", "w", 1, 20), Claim("club", "w", 1))))
     book.put(store, book.write(moving(), claims=(Claim("coaching", "w", -1), Claim("coaching", "v", 1, 20))))
 
-    assert {("club", "w"): 1, ("coaching", "v"): 1} == dict(store.loads(REGISTER, ["v", "w", "x"]))
-    assert {("coaching", "v"): 1} == dict(store.loads(REGISTER, ["v"]))
-    assert {} == dict(store.loads(REGISTER, []))
-    assert {} == dict(store.loads("another", ["v", "w"]))
+    assert dict(store.loads(REGISTER, ["v", "w", "x"])) == {("club", "w"): 1, ("coaching", "v"): 1}
+    assert dict(store.loads(REGISTER, ["v"])) == {("coaching", "v"): 1}
+    assert dict(store.loads(REGISTER, [])) == {}
+    assert dict(store.loads("another", ["v", "w"])) == {}
 
 
 def test_a_claim_over_its_limit_is_refused_and_named(store: Store) -> None:
@@ -245,7 +247,7 @@ def test_a_place_that_is_given_up_can_be_taken(store: Store) -> None:
     one.put(store, one.write(e.Closed(reason="other"), claims=(Claim("coaching", "w", -1),)))
     two.put(store, two.write(opening(), claims=(Claim("coaching", "w", 1, 1),)))
 
-    assert {("coaching", "w"): 1} == dict(store.loads(REGISTER, ["w"]))
+    assert dict(store.loads(REGISTER, ["w"])) == {("coaching", "w"): 1}
 
 
 def test_many_writers_never_pass_a_limit(store: Store) -> None:
@@ -262,9 +264,9 @@ def test_many_writers_never_pass_a_limit(store: Store) -> None:
     with ThreadPoolExecutor(8) as pool:
         outcomes = list(pool.map(attempt, range(32)))
 
-    assert 20 == sum(outcomes)
-    assert {("coaching", "w"): 20} == dict(store.loads(REGISTER, ["w"]))
-    assert 20 == len(store.cases(REGISTER, limit=100).rows)
+    assert sum(outcomes) == 20
+    assert dict(store.loads(REGISTER, ["w"])) == {("coaching", "w"): 20}
+    assert len(store.cases(REGISTER, limit=100).rows) == 20
 
 
 def test_of_writers_at_the_same_instant_one_is_kept(store: Store) -> None:
@@ -285,10 +287,10 @@ def test_of_writers_at_the_same_instant_one_is_kept(store: Store) -> None:
 
         with ThreadPoolExecutor(2) as pool:
             outcomes = list(pool.map(attempt, range(2)))
-        assert [False, True] == sorted(outcomes)
+        assert sorted(outcomes) == [False, True]
         book.kept(writes[outcomes.index(True)])
 
-    assert 31 == len(store.scan(REGISTER, "a"))
+    assert len(store.scan(REGISTER, "a")) == 31
     assert broken_at(REGISTER, "a", store.scan(REGISTER, "a")) is None
 
 
@@ -302,11 +304,11 @@ def test_deadlines_are_lent_when_due_the_longest_due_first(store: Store) -> None
     book.put(store, book.write(opening(), *limits))
     day = START + timedelta(days=2)
 
-    assert [] == list(store.claim("deadlines", START + timedelta(hours=23), 10, LEASE))
+    assert list(store.claim("deadlines", START + timedelta(hours=23), 10, LEASE)) == []
     assert [("a", START + timedelta(days=1))] == [
         (each.id, each.due_at) for each in store.claim("deadlines", day, 1, LEASE)
     ]
-    assert ["b"] == [each.id for each in store.claim("deadlines", day, 10, LEASE)]
+    assert [each.id for each in store.claim("deadlines", day, 10, LEASE)] == ["b"]
 
 
 def test_what_is_lent_is_lent_once_until_the_lease_ends(store: Store) -> None:
@@ -316,7 +318,7 @@ def test_what_is_lent_is_lent_once_until_the_lease_ends(store: Store) -> None:
     due = START + timedelta(days=1)
     (first,) = store.claim("deadlines", due, 10, LEASE)
 
-    assert [] == list(store.claim("deadlines", due + LEASE - timedelta(seconds=1), 10, LEASE))
+    assert list(store.claim("deadlines", due + LEASE - timedelta(seconds=1), 10, LEASE)) == []
     (second,) = store.claim("deadlines", due + LEASE, 10, LEASE)
     assert not store.settle(first, done=True, now=due + LEASE)
     assert store.settle(second, done=True, now=due + LEASE)
@@ -336,8 +338,8 @@ def test_a_deadline_told_or_dropped_is_not_lent_again(store: Store) -> None:
         ),
     )
 
-    assert [] == list(store.claim("deadlines", START + timedelta(days=8), 10, LEASE))
-    assert ["moved"] == [each.id for each in store.claim("deadlines", START + timedelta(days=9), 10, LEASE)]
+    assert list(store.claim("deadlines", START + timedelta(days=8), 10, LEASE)) == []
+    assert [each.id for each in store.claim("deadlines", START + timedelta(days=9), 10, LEASE)] == ["moved"]
 
 
 def test_a_failure_is_tried_again_later_and_counted(store: Store) -> None:
@@ -347,9 +349,9 @@ def test_a_failure_is_tried_again_later_and_counted(store: Store) -> None:
     (first,) = store.claim("messages", START, 10, LEASE)
     assert store.settle(first, done=False, now=START, retry_at=START + timedelta(hours=1))
 
-    assert [] == list(store.claim("messages", START + timedelta(minutes=59), 10, LEASE))
+    assert list(store.claim("messages", START + timedelta(minutes=59), 10, LEASE)) == []
     (again,) = store.claim("messages", START + timedelta(hours=1), 10, LEASE)
-    assert (0, 1) == (first.attempts, again.attempts)
+    assert (first.attempts, again.attempts) == (0, 1)
 
 
 def test_messages_leave_in_order_within_a_case(store: Store) -> None:
@@ -359,10 +361,10 @@ def test_messages_leave_in_order_within_a_case(store: Store) -> None:
     two.put(store, two.write(opening()))
     lent = store.claim("messages", START, 10, LEASE)
 
-    assert ["a:1", "b:1"] == [each.id for each in lent]
-    assert [] == list(store.claim("messages", START, 10, LEASE))
+    assert [each.id for each in lent] == ["a:1", "b:1"]
+    assert list(store.claim("messages", START, 10, LEASE)) == []
     assert store.settle(lent[0], done=True, now=START)
-    assert ["a:2"] == [each.id for each in store.claim("messages", START, 10, LEASE)]
+    assert [each.id for each in store.claim("messages", START, 10, LEASE)] == ["a:2"]
 
 
 def test_a_quarantined_message_stops_only_its_case(store: Store) -> None:
@@ -374,7 +376,7 @@ def test_a_quarantined_message_stops_only_its_case(store: Store) -> None:
     assert store.settle(poison, done=False, now=START)
     assert store.settle(good, done=True, now=START)
 
-    assert ["b:2"] == [each.id for each in store.claim("messages", START + timedelta(days=99), 10, LEASE)]
+    assert [each.id for each in store.claim("messages", START + timedelta(days=99), 10, LEASE)] == ["b:2"]
 
 
 def test_two_workers_never_hold_the_same(store: Store) -> None:
@@ -390,7 +392,7 @@ def test_two_workers_never_hold_the_same(store: Store) -> None:
         taken = [each for batch in pool.map(take, range(8)) for each in batch]
 
     assert sorted(set(taken)) == sorted(taken)
-    assert 40 == len(taken)
+    assert len(taken) == 40
 
 
 # ── Definitions, keys, logs ────────────────────────────────────────────────────────────────────────────────────────
@@ -431,10 +433,10 @@ def test_a_destroyed_key_is_gone_and_entered_in_the_register_of_erasures(store: 
     with pytest.raises(CaseErased):
         store.key_of(REGISTER, "a")
     loaded = store.load(REGISTER, "a")
-    assert (None, True) == (loaded.key, loaded.erased)
+    assert (loaded.key, loaded.erased) == (None, True)
     assert [erasure, attrs.evolve(erasure, case_id="b")] == list(store.erasures(REGISTER))
-    assert ["b"] == [each.case_id for each in store.erasures(REGISTER, after="a")]
-    assert [] == list(store.erasures("another"))
+    assert [each.case_id for each in store.erasures(REGISTER, after="a")] == ["b"]
+    assert list(store.erasures("another")) == []
 
 
 def test_an_erasure_is_one_write_with_its_event(store: Store) -> None:
@@ -457,7 +459,14 @@ def test_logs_come_back_in_order(store: Store) -> None:
     """Entries written by themselves and with a write make one log, case by case."""
     book = Book("a")
     passed = DisclosureEntry(
-        at=START, discloser="town", subject="s", recipient="county", purpose="handover", basis="permit", records=("plan",), seq=1
+        at=START,
+        discloser="town",
+        subject="s",
+        recipient="county",
+        purpose="handover",
+        basis="permit",
+        records=("plan",),
+        seq=1,
     )
     book.put(store, book.write(opening(), log=(use("decide"), passed)))
     store.write(REGISTER, "a", use("open", data=("note", "goals")))
@@ -466,7 +475,7 @@ def test_logs_come_back_in_order(store: Store) -> None:
     expected = [use("decide"), passed, use("open", data=("note", "goals"))]
     assert expected == list(store.read(REGISTER, "a"))
     assert expected[1:2] == list(store.read(REGISTER, "a", after=1, limit=1))
-    assert [] == list(store.read("another", "a"))
+    assert list(store.read("another", "a")) == []
 
 
 def test_many_writers_lose_no_log_entry(store: Store) -> None:
@@ -499,21 +508,21 @@ def test_cases_are_listed_by_what_is_asked(store: Store) -> None:
     def ids(wanted: Wanted) -> list[str]:
         return [row.case_id for row in store.cases(REGISTER, wanted).rows]
 
-    assert ["a", "b", "c"] == ids(Wanted())
-    assert ["b"] == ids(Wanted(state="planning"))
-    assert ["a"] == ids(Wanted(worker="w1"))
-    assert ["b"] == ids(Wanted(worker="w2"))
-    assert ["b"] == ids(Wanted(organisation="workshop"))
-    assert ["b", "c"] == ids(Wanted(organisation="county"))
-    assert ["b"] == ids(Wanted(coordinator="county"))
-    assert ["a"] == ids(Wanted(client="client-1"))
-    assert ["a", "b"] == ids(Wanted(is_open=True))
-    assert ["c"] == ids(Wanted(is_open=False))
-    assert ["b"] == ids(Wanted(due_before=START + timedelta(days=3)))
-    assert [] == ids(Wanted(due_before=START + timedelta(days=2)))
-    assert [] == ids(Wanted(state="planning", client="client-1"))
-    assert [] == ids(Wanted(digest="other"))
-    assert () == store.cases("another").rows
+    assert ids(Wanted()) == ["a", "b", "c"]
+    assert ids(Wanted(state="planning")) == ["b"]
+    assert ids(Wanted(worker="w1")) == ["a"]
+    assert ids(Wanted(worker="w2")) == ["b"]
+    assert ids(Wanted(organisation="workshop")) == ["b"]
+    assert ids(Wanted(organisation="county")) == ["b", "c"]
+    assert ids(Wanted(coordinator="county")) == ["b"]
+    assert ids(Wanted(client="client-1")) == ["a"]
+    assert ids(Wanted(is_open=True)) == ["a", "b"]
+    assert ids(Wanted(is_open=False)) == ["c"]
+    assert ids(Wanted(due_before=START + timedelta(days=3))) == ["b"]
+    assert ids(Wanted(due_before=START + timedelta(days=2))) == []
+    assert ids(Wanted(state="planning", client="client-1")) == []
+    assert ids(Wanted(digest="other")) == []
+    assert store.cases("another").rows == ()
 
 
 def test_what_people_do_changes_the_lists(store: Store) -> None:
@@ -522,8 +531,8 @@ def test_what_people_do_changes_the_lists(store: Store) -> None:
     book.put(store, book.write(opening(), e.RoleNamed(role="coach", organisation="workshop", worker="w")))
     book.put(store, book.write(e.RoleEnded(role="coach"), e.Closed(reason="other")))
 
-    assert () == store.cases(REGISTER, Wanted(worker="w")).rows
-    assert () == store.cases(REGISTER, Wanted(is_open=True)).rows
+    assert store.cases(REGISTER, Wanted(worker="w")).rows == ()
+    assert store.cases(REGISTER, Wanted(is_open=True)).rows == ()
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(store: Store) -> None:
@@ -540,8 +549,8 @@ def test_pages_follow_each_other_without_gap_or_repeat(store: Store) -> None:
         after = page.after
 
     assert sorted(names) == found
-    assert (10, None) == (len(store.cases(REGISTER, limit=10).rows), store.cases(REGISTER, limit=10).after)
-    assert ((), None) == (store.cases(REGISTER, limit=0).rows, store.cases(REGISTER, limit=0).after)
+    assert (len(store.cases(REGISTER, limit=10).rows), store.cases(REGISTER, limit=10).after) == (10, None)
+    assert (store.cases(REGISTER, limit=0).rows, store.cases(REGISTER, limit=0).after) == ((), None)
 
 
 @pytest.mark.parametrize(
@@ -555,4 +564,4 @@ def test_any_text_comes_back_exactly(store: Store, text: str) -> None:
 
     assert written.row == store.load(REGISTER, f"id {text}").row
     assert list(written.entries) == list(store.scan(REGISTER, f"id {text}"))
-    assert 1 == len(store.cases(REGISTER, Wanted(state=text, coordinator=text)).rows)
+    assert len(store.cases(REGISTER, Wanted(state=text, coordinator=text)).rows) == 1

@@ -12,7 +12,7 @@ Text is kept as it was given: it is not normalised, so that it comes back exactl
 
 from __future__ import annotations
 
-__all__ = ["canonical", "canonical_text", "instant", "parse_day", "parse_instant"]
+__all__ = ["canonical", "canonical_text", "instant", "joined_text", "parse_day", "parse_instant"]
 
 import json
 from collections.abc import Iterable, Mapping
@@ -40,6 +40,15 @@ def canonical_text(value: object) -> str:
         ValueError: As for `canonical`.
     """
     _check(value)
+    return joined_text(value)
+
+
+def joined_text(value: object) -> str:
+    """Write a value whose parts have been written canonically before: it is not looked through once more.
+
+    Raises:
+        ValueError: It holds a lone surrogate.
+    """
     text = _ENCODER.encode(value)
     try:
         text.encode()
@@ -57,7 +66,8 @@ def instant(value: datetime) -> str:
     """
     if value.tzinfo is None:
         raise ValueError("an instant needs a time zone")
-    return f"{value.astimezone(UTC).isoformat(timespec='microseconds')[:-6]}Z"
+    utc = value if value.tzinfo is UTC else value.astimezone(UTC)
+    return f"{utc.isoformat(timespec='microseconds')[:-6]}Z"
 
 
 def parse_instant(text: str) -> datetime:

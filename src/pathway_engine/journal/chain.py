@@ -19,7 +19,7 @@ __all__ = ["CHAIN_FORMAT", "broken_at", "genesis", "hash_of"]
 from collections.abc import Iterable
 from hashlib import sha256
 
-from pathway_engine.journal.canonical import canonical
+from pathway_engine.journal.canonical import canonical, joined_text
 from pathway_engine.journal.entry import Entry
 
 CHAIN_FORMAT = 1
@@ -34,7 +34,7 @@ def genesis(register: str, case_id: str) -> str:
 def hash_of(entry: Entry) -> str:
     """Work out the hash of an entry from its other columns."""
     return sha256(
-        canonical(
+        joined_text(
             {
                 "actor": entry.actor,
                 "body": entry.body,
@@ -51,7 +51,7 @@ def hash_of(entry: Entry) -> str:
                 "type": entry.type,
                 "version": entry.type_version,
             }
-        )
+        ).encode()
     ).hexdigest()
 
 

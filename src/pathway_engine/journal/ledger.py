@@ -10,10 +10,11 @@ __all__ = ["event_of", "opened", "records"]
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import attrs
 
-from pathway_engine.case.events import Event
+from pathway_engine.case.events import ActedBy, Event
 from pathway_engine.journal.canonical import canonical_text, instant, parse_instant
 from pathway_engine.journal.chain import genesis, hash_of
 from pathway_engine.journal.entry import Entry, Head
@@ -98,7 +99,7 @@ def _row(head: Head, event: Event, sealed: bytes | None, previous: str) -> Entry
         type_version=event.body.version,
         occurred_at=instant(event.occurred_at),
         recorded_at=instant(event.recorded_at),
-        actor=canonical_text(write_actor(event.actor)),
+        actor=_actor_text(event.actor),
         digest=event.digest,
         body=canonical_text(write_body(event.body)),
         sealed=sealed,
@@ -107,3 +108,9 @@ def _row(head: Head, event: Event, sealed: bytes | None, previous: str) -> Entry
         hash="",
     )
     return attrs.evolve(bare, hash=hash_of(bare))
+
+
+@lru_cache(maxsize=64)
+def _actor_text(actor: ActedBy) -> str:
+    # Whoever acts is the same for every event of a command, and often for the next command.
+    return canonical_text(write_actor(actor))

@@ -7,7 +7,7 @@ __all__ = ["append_of", "case_row", "deadline_rows", "holder_rows", "messages_of
 from collections.abc import Iterable, Mapping
 
 from pathway_engine.case.model import Case, Running
-from pathway_engine.journal.canonical import canonical_text, parse_instant
+from pathway_engine.journal.canonical import joined_text, parse_instant
 from pathway_engine.journal.forms import write_case
 from pathway_engine.stores.records import (
     Append,
@@ -78,7 +78,8 @@ def case_row(case: Case, entries: tuple[Entry, ...], before: CaseRow | None) -> 
         case_id=case.id,
         version=case.version,
         head=entries[-1].hash,
-        snapshot=canonical_text(write_case(case)),
+        # The case is the fold of its events, and every part of those has just been looked through.
+        snapshot=joined_text(write_case(case)),
         pathway=case.pathway,
         definition_version=case.definition_version,
         digest=case.digest,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 __all__ = ["Prepared", "Statements"]
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import import_module
+from operator import itemgetter
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from sqlalchemy import (
     BigInteger,
     BindParameter,
@@ -62,11 +63,21 @@ class Prepared:
     text: str
     order: tuple[str, ...] | None
     constants: Mapping[str, Any]
+    _in_order: Callable[[Mapping[str, Any]], Any] = field(init=False, repr=False)
+
+    @_in_order.default
+    def _in_order_default(self) -> Callable[[Mapping[str, Any]], Any]:
+        if self.order is None:
+            return dict
+        # Of one name `itemgetter` would give the bare value.
+        if len(self.order) == 1:
+            name = self.order[0]
+            return lambda values: [values[name]]
+        return itemgetter(*self.order)
 
     def arguments(self, given: Mapping[str, Any]) -> Any:
         """Give the values as the driver wants them."""
-        values = {**self.constants, **given} if self.constants else given
-        return values if self.order is None else [values[name] for name in self.order]
+        return self._in_order({**self.constants, **given} if self.constants else given)
 
 
 class Statements:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["OwnWork", "SharedWork", "Work"]
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
@@ -75,16 +75,18 @@ class OwnWork:
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """Begin a transaction; commit it at the end."""
-        with _translating():
+        committing = False
+        with _translating(lambda: committing):
             connection = self._engine.raw_connection()
             try:
                 cursor = connection.cursor()
                 if self._begin:
                     cursor.execute(self._begin)
                 yield Work(cursor)
-                _commit(connection)
+                committing = True
+                connection.commit()
             except BaseException:
-                _undo(connection)
+                _undo(connection, reusable=not committing)
                 raise
             finally:
                 connection.close()
@@ -128,31 +130,21 @@ class SharedWork:
 
 
 @contextmanager
-def _translating() -> Iterator[None]:
+def _translating(committing: Callable[[], bool] = lambda: False) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        ours = translated(error)
+        ours = translated(error, committing=committing())
         if ours is error:
             raise
         raise ours from error
 
 
-def _commit(connection: Any) -> None:
-    try:
-        connection.commit()
-    except Exception as error:
-        # Whether it took effect may be unknown, and a connection that failed to commit is not used again.
-        _undo(connection)
-        connection.invalidate()
-        ours = translated(error, committing=True)
-        if ours is error:
-            raise
-        raise ours from error
-
-
-def _undo(connection: Any) -> None:
+def _undo(connection: Any, *, reusable: bool) -> None:
+    """Roll back. A connection whose commit failed, or that cannot roll back, is not used again."""
     try:
         connection.rollback()
     except Exception:  # noqa: BLE001 - the error that led here is the one to tell of
+        reusable = False
+    if not reusable:
         connection.invalidate()
