@@ -157,7 +157,6 @@ def _day(choose: Chooser) -> date:
 
 def _handover_step(choose: Chooser, machine: Machine, case: Case) -> c.Command:
     held = choose.one(list(case.handovers.values()))
-    handover = choose.one([held.id, ""])
 
     def side(organisation: str) -> c.Actor:
         if choose.once_in(8):
@@ -165,31 +164,25 @@ def _handover_step(choose: Chooser, machine: Machine, case: Case) -> c.Command:
         role = choose.one([held.receiver_role, "own_worker", "coach"])
         return c.Actor(subject=choose.one(PERSONS), organisation=organisation, roles={role})
 
-    base: dict[str, Any] = {"case": case.id, "handover": handover}
-    onwards = {
-        "requested": c.AnswerHandover,
-        "agreed": c.AcceptHandover,
-        "accepted": c.MeetHandover,
-        "met": c.ReceiveHandover,
-    }[held.status]
-    others = (c.ReceiveHandover, c.ReturnHandover, c.CancelHandover, c.TransferHandover, c.AcceptHandover)
-    kind: Any = choose.one(others) if choose.once_in(3) else onwards
-    if kind is c.AnswerHandover:
-        answer: Any = choose.one(["agreed", "agreed", "waived", "declined"])
-        return c.AnswerHandover(actor=choose.one([CLIENT, side(held.sender)]), answer=answer, **base)
-    if kind is c.MeetHandover:
-        present = {"client", "coordinator", held.receiver_role} if not choose.once_in(4) else {"client"}
-        return c.MeetHandover(actor=side(choose.one([held.sender, held.receiver])), present=present, **base)
-    if kind is c.ReceiveHandover:
-        without = choose.one(["", *WITHOUT_MEETING, "siksi vain"])
-        return c.ReceiveHandover(actor=side(held.receiver), without_meeting=without, **base)
-    if kind is c.TransferHandover:
-        return c.TransferHandover(actor=side(held.receiver), to=choose.one(["north", "east", "bought"]), **base)
-    if kind is c.CancelHandover:
-        return c.CancelHandover(actor=choose.one([side(held.sender), CLIENT]), **base)
-    if kind is c.AcceptHandover:
-        return c.AcceptHandover(actor=side(held.receiver), worker=choose.one(["", *PERSONS]), **base)
-    return c.ReturnHandover(actor=side(held.receiver), **base)
+    sender, receiver = side(held.sender), side(held.receiver)
+    base: dict[str, Any] = {"case": case.id, "handover": choose.one([held.id, ""])}
+    present = {"client"} if choose.once_in(4) else {"client", "coordinator", held.receiver_role}
+    without = choose.one(["", *WITHOUT_MEETING, "siksi vain"])
+    answer: Any = choose.one(["agreed", "agreed", "waived", "declined"])
+    onwards: dict[str, c.Command] = {
+        "requested": c.AnswerHandover(actor=choose.one([CLIENT, sender]), answer=answer, **base),
+        "agreed": c.AcceptHandover(actor=receiver, worker=choose.one(["", *PERSONS]), **base),
+        "accepted": c.MeetHandover(actor=choose.one([sender, receiver]), present=present, **base),
+        "met": c.ReceiveHandover(actor=receiver, **base),
+    }
+    others: list[c.Command] = [
+        c.ReceiveHandover(actor=receiver, without_meeting=without, **base),
+        c.ReturnHandover(actor=receiver, **base),
+        c.CancelHandover(actor=choose.one([sender, CLIENT]), **base),
+        c.TransferHandover(actor=receiver, to=choose.one(["north", "east", "bought"]), **base),
+        *onwards.values(),
+    ]
+    return choose.one(others) if choose.once_in(3) else onwards[held.status]
 
 
 def _service(choose: Chooser, machine: Machine, case: Case) -> c.Command:
@@ -271,5 +264,5 @@ def _queue(choose: Chooser, pathway: Pathway) -> str:
 
 def _corrected(choose: Chooser, case: Case, base: dict[str, Any]) -> c.Command:
     seqs = [held.seq for held in case.records.values()] + [permit.seq for permit in case.permits.values()]
-    fields = {"held_on": _day(choose), "there": "coach"} if choose.once_in(2) else {}
+    fields: dict[str, Any] = {"held_on": _day(choose), "there": "coach"} if choose.once_in(2) else {}
     return c.Correct(seq=choose.one([*seqs, 1]), fields=fields, until=choose.one([None, _day(choose)]), **base)

@@ -64,7 +64,7 @@ def _record(choose: Chooser, ground: Ground) -> d.Requirement:
     for key, field in ground.records[name].fields.items():
         wheres += [d.Where(present=(key,)), d.Where(any_of=(key,))]
         if field.class_ == "coded":
-            wheres += _ON_CODED.get(field.type, lambda _choose, _key: [])(choose, key)
+            wheres += _ON_CODED[field.type](choose, key) if field.type in _ON_CODED else []
     return d.RecordRequirement(record=name, where=choose.one(wheres), fresh=choose.once_in(3))
 
 
@@ -127,6 +127,8 @@ def _named(requirement: d.Requirement) -> d.Requirement:
             changes = {"any": tuple(_named(each) for each in requirement.any)}
         case d.Not():
             changes = {"not_": _named(requirement.not_)}
+        case _:
+            pass
     if requirement.when is not None:
         changes["when"] = _named(requirement.when)
     target = getattr(requirement, requirement.tag, "")

@@ -5,6 +5,8 @@ handover, parallel services, time limits of every anchor, values that change wit
 limit.
 """
 
+# ruff: noqa: E501 - one thing of the definition stands on one line
+
 from __future__ import annotations
 
 __all__ = ["SMALLEST", "VARIED", "smallest", "varied"]
