@@ -42,7 +42,7 @@ from pathway_engine.case.commands import (
 from pathway_engine.case.decision import Refused, Step
 from pathway_engine.case.model import Case
 from pathway_engine.definition import Pathway, load, load_text
-from pathway_engine.engine import Done, PathwayEngine
+from pathway_engine.engine import AsyncPathwayEngine, Done, PathwayEngine
 from pathway_engine.errors import DefinitionError, PathwayError
 from pathway_engine.journal.keys import EnvironmentKeys, KeyProvider, LocalKeyFile
 from pathway_engine.requirements import Reason
@@ -52,6 +52,7 @@ __all__ = [
     "AcceptHandover",
     "Actor",
     "AnswerHandover",
+    "AsyncPathwayEngine",
     "CancelHandover",
     "Case",
     "Command",

@@ -6,6 +6,7 @@ __all__ = ["Done", "Outcome", "PathwayEngine"]
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,12 +88,25 @@ class PathwayEngine:
         self.store = store
         self.register = register
         self.sources = sources or SystemSources()
-        self.library = Library(store, pathways)
+        self.library = Library(pathways)
         self._keys = keys
         self._predicates = dict(predicates or {})
         self._calendar = calendar or FinnishCalendar()
         self._publish = publish
         self._attempts = attempts
+        self._lasting = True
+
+    def over(self, store: Store) -> PathwayEngine:
+        """Give the same engine over another store, such as this one bound to a host's own transaction.
+
+        In a host's transaction nothing is committed or tried again: the acknowledgement belongs to the host's commit
+        (semantics §P3).
+        """
+        other = copy(self)
+        other.store = store
+        other._attempts = 1  # noqa: SLF001 - it is one of ours
+        other._lasting = False  # noqa: SLF001
+        return other
 
     # ── commands ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -161,14 +175,14 @@ class PathwayEngine:
         case_id = taken.command.case
         key, new_key = self._case_key(case, case_id, loaded, needed=bool(taken.personal))
         if case is None:
-            self.library.keep(shelf)
+            self.library.keep(shelf, self.store, lasting=self._lasting)
         keep = Keep(personal=taken.personal, key=key, new_key=new_key, receipt=receipt, publish=self._publish)
         self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
         return Done(decision.case, decision.events, decision.warnings)
 
     def _shelf(self, command: c.Command, case: Case | None, now: datetime) -> Shelf:
         if case is not None:
-            return self.library.of(case.digest)
+            return self.library.of(case.digest, self.store)
         opening = command if isinstance(command, c.Open) else None
         pending_on = (opening.pending_on if opening else None) or helsinki_date(command.at or now)
         return self.library.for_new(opening.pathway if opening else "", pending_on)
@@ -180,7 +194,7 @@ class PathwayEngine:
             asked = {getattr(command, name, "") for name in ("worker", "receiver_worker")} | {command.actor.subject}
             waiting = {each.receiver_worker for each in case.handovers.values()} if case else set()
             loads = self.store.loads(self.register, (named | asked | waiting) - {""})
-        machine = self.library.of(command.to_digest).machine if isinstance(command, c.Migrate) else None
+        machine = self.library.of(command.to_digest, self.store).machine if isinstance(command, c.Migrate) else None
         return Facts(
             register=self.register,
             loads=loads,
@@ -276,7 +290,7 @@ class PathwayEngine:
     def _look(self, case_id: str, actor: c.Actor, action: str) -> tuple[Case, Shelf, c.Actor]:
         """Load a case for somebody who looks at it; the look is logged, and so is a refused one."""
         case = self.case(case_id)
-        shelf = self.library.of(case.digest)
+        shelf = self.library.of(case.digest, self.store)
         taken = take_actor(shelf.machine, shelf.naming, actor, self._pseudonym)
         allowed = may_read(shelf.machine, case, taken)
         entry = UseEntry(

@@ -42,13 +42,10 @@ class Library:
     """Compiled definitions by digest.
 
     Args:
-        store: Where the texts of definitions are kept, so that a case can be decided under its own for as long as it
-            lives.
         pathways: The definitions in which new cases are opened.
     """
 
-    def __init__(self, store: Definitions, pathways: Iterable[Pathway]) -> None:
-        self._store = store
+    def __init__(self, pathways: Iterable[Pathway]) -> None:
         self._shelves: dict[str, Shelf] = {}
         self._current: list[Shelf] = []
         self._kept: set[str] = set()
@@ -57,15 +54,15 @@ class Library:
             self._shelves[pathway.digest] = shelf
             self._current.append(shelf)
 
-    def of(self, digest: str) -> Shelf:
-        """Give the definition of that digest: from memory, or from the store.
+    def of(self, digest: str, store: Definitions) -> Shelf:
+        """Give the definition of that digest: from memory, or as the store keeps it.
 
         Raises:
             DefinitionNotFound: Neither has it.
         """
         shelf = self._shelves.get(digest)
         if shelf is None:
-            row = self._store.get(digest)
+            row = store.get(digest)
             if row is None:
                 msg = f"no definition with digest {digest[:12]}… is known"
                 raise DefinitionNotFound(msg)
@@ -96,13 +93,18 @@ class Library:
         # Of several versions in force the latest start counts: it was written knowing the others.
         return max(fits, key=lambda shelf: shelf.pathway.valid.from_ or date.min)
 
-    def keep(self, shelf: Shelf) -> None:
-        """Make sure the store keeps the text of a definition before a case is opened under it."""
+    def keep(self, shelf: Shelf, store: Definitions, *, lasting: bool) -> None:
+        """Make sure the store keeps the text of a definition before a case is opened under it.
+
+        A case is decided under its own definition for as long as it lives, so the text has to live as long. Writing
+        that is not `lasting` stands in a host's transaction, which may yet roll back: it is done again the next time.
+        """
         pathway = shelf.pathway
         if pathway.digest not in self._kept:
             text = canonical_text(to_plain(pathway))
-            self._store.put(DefinitionRow(pathway.digest, pathway.pathway, pathway.version, text))
-            self._kept.add(pathway.digest)
+            store.put(DefinitionRow(pathway.digest, pathway.pathway, pathway.version, text))
+            if lasting:
+                self._kept.add(pathway.digest)
 
 
 def _shelved(pathway: Pathway) -> Shelf:

@@ -1,0 +1,128 @@
+"""The engine for asyncio hosts: the same code, run over an asynchronous connection; no second implementation.
+
+Every call is one transaction in a task of its own, shielded: when the caller is cancelled, the transaction is waited
+for to its end before the cancellation goes on. A half-cancelled commit would leave the caller not knowing (semantics
+§P5).
+"""
+
+from __future__ import annotations
+
+__all__ = ["AsyncPathwayEngine"]
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from pathway_engine.case import commands as c
+from pathway_engine.case.decision import Step
+from pathway_engine.case.model import Case
+from pathway_engine.engine.core import Outcome, PathwayEngine
+from pathway_engine.engine.reading import ClientView, Told
+from pathway_engine.errors import CaseNotFound, Conflict
+from pathway_engine.stores.port import Page, Wanted
+
+if TYPE_CHECKING:
+    import asyncio
+
+T = TypeVar("T")
+
+
+class AsyncConnection(Protocol):
+    """What is used of SQLAlchemy's `AsyncConnection`."""
+
+    async def run_sync(self, fn: Callable[..., T], /) -> T:
+        """Run a function on the synchronous face of the connection."""
+
+
+class AsyncDatabase(Protocol):
+    """What is used of SQLAlchemy's `AsyncEngine`."""
+
+    def begin(self) -> AbstractAsyncContextManager[Any]:
+        """Begin a transaction that commits at the end."""
+
+
+class AsyncPathwayEngine:
+    """Runs cases through their pathways for asyncio hosts.
+
+    Args:
+        engine: A `PathwayEngine` over a `SqlStore`; its definitions, keys and settings are used.
+        database: A SQLAlchemy `AsyncEngine` on the same database: see `pathway_engine.stores.sql.async_sqlite_engine`.
+        attempts: How often a command is decided anew when the case changed meanwhile.
+    """
+
+    def __init__(self, engine: PathwayEngine, database: AsyncDatabase, *, attempts: int = 8) -> None:
+        self._engine = engine
+        self._database = database
+        self._attempts = attempts
+
+    async def do(self, command: c.Command) -> Outcome:
+        """Carry out a command; see `PathwayEngine.do`."""
+        for _ in range(self._attempts - 1):
+            try:
+                return await self._in_transaction(lambda engine: engine.do(command))
+            except Conflict:
+                continue
+        return await self._in_transaction(lambda engine: engine.do(command))
+
+    async def case(self, case_id: str) -> Case:
+        """Give a case as it is; see `PathwayEngine.case`."""
+        return await self._in_transaction(lambda engine: engine.case(case_id))
+
+    async def steps(self, case_id: str, actor: c.Actor) -> tuple[Step, ...]:
+        """List every move from here; see `PathwayEngine.steps`."""
+        return await self._in_transaction(lambda engine: engine.steps(case_id, actor))
+
+    async def history(self, case_id: str, actor: c.Actor, *, unseal: bool = False) -> tuple[Told, ...]:
+        """Give the journal of a case; see `PathwayEngine.history`."""
+        return await self._in_transaction(lambda engine: engine.history(case_id, actor, unseal=unseal))
+
+    async def client_view(self, case_id: str, actor: c.Actor, language: str, **values: str) -> ClientView:
+        """Give what the client reads; see `PathwayEngine.client_view`."""
+        return await self._in_transaction(lambda engine: engine.client_view(case_id, actor, language, **values))
+
+    async def cases(self, wanted: Wanted | None = None, *, after: str = "", limit: int = 50) -> Page:
+        """List cases; see `PathwayEngine.cases`."""
+        return await self._in_transaction(lambda engine: engine.cases(wanted, after=after, limit=limit))
+
+    async def _in_transaction(self, work: Callable[[PathwayEngine], T]) -> T:
+        """Run one piece of work in one transaction, to its end, whatever becomes of the caller."""
+        import asyncio  # hosts without an event loop do not pay for it
+
+        task = asyncio.ensure_future(self._transaction(work))
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await _ended(task)
+            raise
+
+    async def _transaction(self, work: Callable[[PathwayEngine], T]) -> T:
+        async with self._database.begin() as connection:
+            outcome: T | CaseNotFound = await connection.run_sync(lambda plain: _answered(work, self._bound(plain)))
+        # Told after the commit: that somebody looked where they may not is logged in the same transaction.
+        if isinstance(outcome, CaseNotFound):
+            raise outcome
+        return outcome
+
+    def _bound(self, connection: Any) -> PathwayEngine:
+        store: Any = self._engine.store
+        return self._engine.over(store.bound(connection))
+
+
+def _answered(work: Callable[[PathwayEngine], T], engine: PathwayEngine) -> T | CaseNotFound:
+    try:
+        return work(engine)
+    except CaseNotFound as told:
+        return told
+
+
+async def _ended(task: asyncio.Future[Any]) -> None:
+    """Wait for a transaction to its end, however often the caller is cancelled meanwhile."""
+    import asyncio
+
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            continue
+    if not task.cancelled():
+        task.exception()  # seen: the caller has gone, and learns the outcome by its key
