@@ -10,9 +10,11 @@ from __future__ import annotations
 
 __all__ = ["decide", "steps"]
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
+
+from attrs import evolve
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.deciding import (
@@ -148,20 +150,28 @@ def _claims(draft: Draft) -> tuple[tuple[Claim, ...], tuple[Reason, ...]]:
     opens = isinstance(draft.command, c.Open)
     before = frozenset() if opens else loads_of(draft.machine, draft.before)
     after = loads_of(draft.machine, draft.case)
-    claims = [Claim(capacity, worker, -1) for capacity, worker in sorted(before - after)]
-    full = []
     fact = any(getattr(event.body, "fact", False) for event in draft.events)
+    claims = [Claim(capacity, worker, -1) for capacity, worker in sorted(before - after)]
     for name, worker in sorted(after - before):
         capacity = draft.machine.pathway.capacities[name]
         blocks = capacity.over == "block" and not fact
         claims.append(Claim(name, worker, 1, capacity.limit if blocks else None))
-        load, role = draft.facts.loads.get((name, worker), 0), Ref("role", capacity.per)
-        if blocks and load >= capacity.limit:
-            lacking = message("capacity-full", role=role, count=load, limit=capacity.limit)
-            full.append(Reason(lacking, (capacity.per,), f"capacity:{name}"))
-        elif not blocks and load >= capacity.limit:
-            draft.warn("warn-capacity", role=role, count=load + 1, limit=capacity.limit)
-    return tuple(claims), tuple(full)
+        load = draft.facts.loads.get((name, worker), 0) + 1
+        if not blocks and load > capacity.limit:
+            draft.warn("warn-capacity", role=Ref("role", capacity.per), count=load, limit=capacity.limit)
+    return tuple(claims), () if fact else _full(draft, after - before)
+
+
+def _full(draft: Draft, added: Iterable[tuple[str, str]]) -> tuple[Reason, ...]:
+    """Give the limits that block one more case on these (capacity, worker) pairs."""
+    found = []
+    for name, worker in sorted(added):
+        capacity = draft.machine.pathway.capacities[name]
+        load = draft.facts.loads.get((name, worker), 0)
+        if capacity.over == "block" and load >= capacity.limit:
+            lacking = message("capacity-full", role=Ref("role", capacity.per), count=load, limit=capacity.limit)
+            found.append(Reason(lacking, (capacity.per,), f"capacity:{name}"))
+    return tuple(found)
 
 
 # ── what can be done next ──────────────────────────────────────────────────────────────────────────────────────────
@@ -217,4 +227,7 @@ def _lacking(draft: Draft, rule: Rule, act: movement.Act, track: Track | None) -
     if track is None:
         always = rule.move.handover is not None and rule.move.handover.when == "always" and not rule.move.fact
         found += movement.blocked(draft, rule, act, leaves=always)
-    return found
+        if not always:
+            there = loads_of(draft.machine, evolve(draft.case, state=rule.target))
+            found += _full(draft, there - loads_of(draft.machine, draft.case))
+    return list(dict.fromkeys(found))
