@@ -8,6 +8,7 @@ from __future__ import annotations
 
 __all__ = ["MESSAGES"]
 
+from pathway_engine.text.check_messages import MESSAGES as _CHECK
 from pathway_engine.text.cli_messages import MESSAGES as _CLI
 from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
 from pathway_engine.text.demo_messages import MESSAGES as _DEMO
@@ -17,6 +18,7 @@ from pathway_engine.text.show_messages import MESSAGES as _SHOW
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEFINITION,
+    **_CHECK,
     **_REFUSALS,
     **_EVENTS,
     **_SHOW,
