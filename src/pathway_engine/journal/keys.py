@@ -232,15 +232,17 @@ def _read_private(path: Path) -> str:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         raise KeyMissing(f"the key file {path} cannot be opened: {os.strerror(error.errno or 0)}") from None
-    with os.fdopen(handle, encoding="utf-8", errors="replace") as file:
-        status = os.fstat(file.fileno())
+    try:
+        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise KeyMissing(f"the key file {path} is not a regular file")
         if os.name == "posix" and status.st_mode & 0o077:
             raise KeyMissing(
                 f"others than its owner can use the key file {path}: chmod 600 it, and ask who has read it"
             )
-        return file.read(65_536)
+        return os.read(handle, 65_536).decode(errors="replace")
+    finally:
+        os.close(handle)
 
 
 def _write_private(path: Path, text: str) -> None:
