@@ -4,6 +4,7 @@ from pathway_engine.show.drawing import drawing
 from pathway_engine.show.history import Line, Teller, history_text, lines
 from pathway_engine.show.mermaid import mermaid, service_mermaid
 from pathway_engine.show.outline import outline
+from pathway_engine.show.situation import reason_lines, situation, step_lines
 from pathway_engine.show.yaml_text import yaml_text
 
 __all__ = [
@@ -14,6 +15,9 @@ __all__ = [
     "lines",
     "mermaid",
     "outline",
+    "reason_lines",
     "service_mermaid",
+    "situation",
+    "step_lines",
     "yaml_text",
 ]

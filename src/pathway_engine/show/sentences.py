@@ -88,9 +88,11 @@ def _migrated(voice: Voice, event: e.Event) -> Told:
 def _recorded(voice: Voice, event: e.Event) -> Told:
     body: Any = event.body
     known = voice.pathway.records.get(body.record)
-    kind = message(f"kind-{known.kind if known else 'note'}")
-    code = "event-recorded-supplement" if body.supplements else "event-recorded"
-    yield voice.say(code, kind=kind, record=Ref("record", body.record))
+    kind = known.kind if known else "note"
+    code = "event-recorded-note" if kind == "note" else "event-recorded"
+    if body.supplements:
+        code = "event-recorded-supplement"
+    yield voice.say(code, kind=message(f"kind-{kind}"), record=Ref("record", body.record))
 
 
 def _record_corrected(voice: Voice, event: e.Event) -> Told:

@@ -15,7 +15,7 @@ from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
 from pathway_engine.requirements import records_of
 from pathway_engine.show.words import day_words, move_id, reason_words, requirement_words
-from pathway_engine.text import Param, listed, message, render, text_of
+from pathway_engine.text import Param, Ref, listed, message, render, text_of
 
 
 @define
@@ -83,6 +83,11 @@ class Voice:
         """List records."""
         return listed((self.label("record", record) for record in records), self.language)
 
+    def record(self, record: str) -> str:
+        """Name a record with its kind: the form “Start of a job”."""
+        kind = message(f"kind-{self.pathway.records[record].kind}")
+        return self.say("record-missing", kind=kind, record=Ref("record", record))
+
     def kind_of(self, service: str) -> str:
         """Give the kind of one service; its id is made of the kind and a number."""
         return self.memory.kinds.get(service) or service.rpartition("-")[0] or service
@@ -111,9 +116,12 @@ class Voice:
             next((each for each in (move.requires + move.advises) if each.id == requirement), None) if move else None
         )
         if asked is not None:
-            if records := records_of(asked):
-                return self.records(dict.fromkeys(records))
-            return requirement_words(asked, self.pathway, self.labels, self.language)
+            records = dict.fromkeys(records_of(asked))
+            return (
+                listed(map(self.record, records), self.language)
+                if records
+                else requirement_words(asked, self.pathway, self.labels, self.language)
+            )
         return self.reason("", requirement)
 
     def deadline(self, id_: str) -> str:

@@ -59,6 +59,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "{kind} ”{record}” registrerades.",
         "The {kind} “{record}” was recorded.",
     ),
+    "event-recorded-note": ("Kirjattiin ”{record}”.", "”{record}” registrerades.", "“{record}” was recorded."),
     "event-recorded-supplement": (
         "Täydennettiin kirjausta ”{record}”.",
         "Anteckningen ”{record}” kompletterades.",
@@ -129,7 +130,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     # ── warm handover
     "event-handover_requested": (
-        "Ehdotettiin saattaen vaihtoa vastaanottajalle ”{receiver}”. Siihen asti koordinoi {sender}.",
+        "Ehdotettiin saattaen vaihtoa vastaanottajalle ”{receiver}”. Vaihdon loppuun asti koordinoi {sender}.",
         "En ledsagad överföring till mottagaren ”{receiver}” föreslogs. Tills den är klar samordnar {sender}.",
         "A warm handover to the recipient “{receiver}” was proposed. Until it is complete, {sender} coordinates.",
     ),

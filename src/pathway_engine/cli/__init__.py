@@ -1,0 +1,67 @@
+"""The command line, `pathway`: text for people, `--json` for programs.
+
+Exit codes: 0 fine, 1 findings or refused, 2 usage or fault. Commands are imported when they are called for, so that
+`pathway --version` is quick.
+"""
+
+from __future__ import annotations
+
+__all__ = ["main"]
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from pathway_engine._version import __version__
+from pathway_engine.cli.faults import told
+from pathway_engine.errors import PathwayError
+
+_COMMANDS = {
+    "case": "case:case",
+    "check": "definition:check",
+    "demo": "demo:demo",
+    "relay": "duty:relay",
+    "show": "definition:show",
+    "tick": "duty:tick",
+    "verify": "duty:verify",
+}
+
+
+class _Program(click.Group):
+    """A group whose commands are imported one by one, and whose faults end in one line."""
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of all commands."""
+        del ctx
+        return sorted(self._places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command that is called for."""
+        del ctx
+        if cmd_name not in self._places:
+            return None
+        module, _, name = self._places[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"pathway_engine.cli.{module}"), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run; a fault that can be foreseen is told in one line on stderr, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except (PathwayError, OSError) as error:
+            click.echo(told(error, getattr(ctx.obj, "language", "en")), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Program, places=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pathway-engine")
+def main() -> None:
+    """Run clients' service paths: definitions, cases, journals."""

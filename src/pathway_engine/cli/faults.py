@@ -1,0 +1,40 @@
+"""Faults in one line, in the reader's language."""
+
+from __future__ import annotations
+
+__all__ = ["Fault", "fault", "told"]
+
+from typing import IO, Any
+
+import click
+
+from pathway_engine.text import Param, message, render
+
+
+class Fault(click.ClickException):
+    """Something is wrong with how the program was called, or with what it was given: exit 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the line, without a usage text around it."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+def fault(language: str, code: str, **params: Param) -> Fault:
+    """Make a fault of a message."""
+    return Fault(render(message(code, **params), language))
+
+
+def told(error: BaseException, language: str) -> str:
+    """Put an exception into words, by the nearest class that has a sentence."""
+    detail = str(error)
+    if isinstance(error, OSError) and error.strerror:
+        detail = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    for kind in type(error).__mro__:
+        try:
+            sentence = message(f"fault-{kind.__name__}", detail=detail)
+        except KeyError:
+            continue
+        return render(sentence, language)
+    return render(message("fault-other", detail=detail or type(error).__name__), language)
