@@ -28,6 +28,7 @@ class Definitions:
         self._known: dict[str, dict[str, Any] | None] = {}
         self._told: set[str] = set()
         self._loads: Counter[tuple[str, str, str]] = Counter()
+        self._countable = True
         for row in rows:
             self._known[str(row["digest"])] = _read(row)
 
@@ -59,6 +60,8 @@ class Definitions:
     def count(self, case: Case) -> None:
         """Count what an open case takes up of its workers' capacities."""
         definition = self._known.get(case["digest"])
+        if definition is None:
+            self._countable = False
         if definition is None or case["closed"] is not None:
             return
         for name, capacity in definition.get("capacities", {}).items():
@@ -67,7 +70,12 @@ class Definitions:
                 self._loads[case["register"], name, holder["worker"]] += 1
 
     def loads(self, rows: Iterable[Row]) -> Iterator[Finding]:
-        """Tell of workers on whom other numbers of cases count than are kept."""
+        """Tell of workers on whom other numbers of cases count than are kept.
+
+        Nothing is told when a definition cannot be read: what counts stands in it.
+        """
+        if not self._countable:
+            return
         kept = {(row["register"], row["capacity"], row["worker"]): row["load"] for row in rows}
         for key in sorted({*kept, *self._loads}, key=str):
             if kept.get(key, 0) != self._loads[key]:
@@ -91,15 +99,21 @@ def _read(row: Row) -> dict[str, Any] | None:
     return plain if same else None
 
 
-def _rules(plain: dict[str, Any]) -> dict[str, Any]:
-    rules = {}
+_LISTS = {("flags",), ("permits",), ("groups",), ("phases",), ("catalogues", "*", "items")}
+"""Where names stand with nothing but their labels: the names belong to the rules, the labels do not."""
+
+
+def _rules(plain: dict[str, Any], path: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Give what is left of a definition without what people read."""
+    rules: dict[str, Any] = {}
     for name, value in plain.items():
-        if isinstance(value, dict) and value:
-            if _is_text(value) or _is_plain_text(value) or all(map(_is_plain_text, value.values())):
-                continue
-            rules[name] = sorted(value) if all(map(_is_text, value.values())) else _rules(value)
-        else:
+        here = (*path, name)
+        if not isinstance(value, dict) or not value:
             rules[name] = value
+        elif here in _LISTS or (len(here) == 3 and (here[0], "*", here[2]) in _LISTS):
+            rules[name] = sorted(value)
+        elif not (_is_text(value) or _is_plain_text(value) or all(map(_is_plain_text, value.values()))):
+            rules[name] = _rules(value, here)
     return rules
 
 

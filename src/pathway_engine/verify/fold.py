@@ -107,7 +107,9 @@ def _enter(case: Case, entry: Entry, state: str) -> None:
 
 
 def _moved(case: Case, entry: Entry, body: Body) -> None:
-    if body["holds"]:
+    if body["from"] == body["to"]:
+        pass  # On hold once more: where one goes back to stays the same.
+    elif body["holds"]:
         case["held"] = body["from"]
     elif body["resumes"]:
         case["held"] = ""
