@@ -121,8 +121,7 @@ def _is_wrong(path: Plain, places: set[str], roles: set[str], records: set[str])
     return not (
         spoken | {at for _, at in starts} - {"any"} | {move.get("to", "") for move in moves.values()} - {"", "previous"}
         <= places
-        and told
-        <= {word for word, _ in starts} | set(moves) | records | {m.get("trigger", k) for k, m in moves.items()}
+        and told <= words
         and sum(state.get("initial", False) for state in states.values()) == 1
         and all(at in states and kind(states, at) == "hold" for at in back)
         and all(states[name].get("responsible") or kind(states, name) == "final" for name in states)

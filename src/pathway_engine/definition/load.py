@@ -7,7 +7,7 @@ shorthand (`shorthand`), order the files (`extends`), lay them over one another 
 
 from __future__ import annotations
 
-__all__ = ["Loaded", "load", "load_text", "load_with_origins"]
+__all__ = ["Loaded", "gather", "load", "load_text", "load_with_origins"]
 
 import os
 from collections.abc import Mapping
@@ -151,6 +151,30 @@ def _load(
     findings: Findings,
     language: str,
 ) -> Loaded:
+    loaded = gather(what, sources, findings)
+    findings.raise_errors(language)
+    pathway = evolve(loaded.pathway, digest=digest_of(loaded.pathway))
+    return evolve(loaded, pathway=pathway, warnings=tuple(findings.problems(language)))
+
+
+def gather(
+    what: str | PathLike[str] | Document,
+    sources: Sources | Mapping[str, str | bytes] | None,
+    findings: Findings,
+) -> Loaded:
+    """Load a definition as far as that makes sense, for the checker.
+
+    Args:
+        what: A name, a path, or the document itself.
+        sources: As for `load`.
+        findings: Takes what is wrong.
+
+    Returns:
+        What was written, without digest; when there are errors, without the entries that have them.
+
+    Raises:
+        Halt: So much is wrong that nothing can be made; `findings` says what.
+    """
     library, top = _top(what, sources, findings)
     layers = in_order(top, library, findings) if top else []
     if top is None or any(finding.code not in _GOES_ON for finding in findings):
@@ -160,13 +184,10 @@ def _load(
         raise Halt
     origins = Origins(tree, removals)
     pathway = _structured(plain(tree), origins, findings)
-    if pathway is not None:
-        check_names(pathway, origins, findings)
-    findings.raise_errors(language)
     if pathway is None:  # pragma: no cover - then there was an error
         raise Halt
-    pathway = evolve(pathway, digest=digest_of(pathway))
-    return Loaded(pathway, origins, tuple(library.files), tuple(findings.problems(language)))
+    check_names(pathway, origins, findings)
+    return Loaded(pathway, origins, tuple(library.files))
 
 
 def _top(

@@ -10,9 +10,11 @@ and automatic moves, for the language has none.
 
 from __future__ import annotations
 
-__all__ = ["SEVERITIES", "check", "check_pathway"]
+__all__ = ["SEVERITIES", "check", "check_pathway", "examine"]
 
+from collections.abc import Mapping
 from contextlib import suppress
+from os import PathLike
 
 from pathway_engine.definition.check.contradictions import check_contradictions
 from pathway_engine.definition.check.graph import Graph
@@ -22,9 +24,10 @@ from pathway_engine.definition.check.principles import check_gates, check_ways
 from pathway_engine.definition.check.soundness import check_soundness
 from pathway_engine.definition.check.tidiness import check_tidiness
 from pathway_engine.definition.findings import Findings, Halt
-from pathway_engine.definition.load import Loaded
+from pathway_engine.definition.load import Loaded, gather
 from pathway_engine.definition.model import Pathway
 from pathway_engine.definition.origins import Origins
+from pathway_engine.definition.sources import Document, Sources
 from pathway_engine.errors import Problem
 
 
@@ -39,6 +42,34 @@ def check(loaded: Loaded, language: str = "en") -> list[Problem]:
     with suppress(Halt):  # so many that no more are wanted
         check_pathway(loaded.pathway, loaded.origins, findings)
     return sorted((*loaded.warnings, *findings.problems(language)))
+
+
+def examine(
+    what: str | PathLike[str] | Document,
+    *,
+    sources: Sources | Mapping[str, str | bytes] | None = None,
+    language: str = "en",
+) -> list[Problem]:
+    """Load a definition and check it; give everything there is to say about it, in the order of its files.
+
+    While a name leads nowhere, a whole cannot be judged: what would look unreachable may be one slip of the keys. So
+    long as loading finds errors, only what does not depend on the rest is told besides: gates, reasons and periods.
+
+    Args:
+        what: A name, a path, or the document itself.
+        sources: As for `pathway_engine.definition.load`.
+        language: Language of the messages: `fi`, `sv` or `en`.
+    """
+    findings = Findings()
+    with suppress(Halt):
+        loaded = gather(what, sources, findings)
+        if findings.errors:
+            notes = Notes(loaded.origins, findings)
+            check_gates(notes, loaded.pathway)
+            check_periods(notes, loaded.pathway)
+        else:
+            check_pathway(loaded.pathway, loaded.origins, findings)
+    return findings.problems(language)
 
 
 def check_pathway(pathway: Pathway, origins: Origins, findings: Findings) -> None:
