@@ -24,8 +24,20 @@ from pathway_engine.machine import Rule, compile_pathway, in_force
 from pathway_engine.text import Text
 
 WORKFLOWS = Path(__file__).parents[2] / "workflows"
-NAMES = ("fi-base", "rovaniemi")
-both = pytest.mark.parametrize("name", NAMES)
+REGIONS = (
+    "rovaniemi",
+    "satakunta",
+    "kymenlaakso-etela-karjala",
+    "keski-pohjanmaa",
+    "paijat-hame",
+    "oulu-palo",
+    "siun-sote",
+)
+NAMES = ("fi-base", "supported-employment-methods", *REGIONS)
+MATTERS = ("consensus-agreement", "fidelity-cycle")
+each_pathway = pytest.mark.parametrize("name", NAMES)
+each_region = pytest.mark.parametrize("name", REGIONS)
+each_file = pytest.mark.parametrize("name", [*NAMES, *MATTERS])
 
 
 @cache
@@ -37,6 +49,16 @@ def pathway(name: str) -> Pathway:
 COACHING = tuple(
     f"coaching.{phase}" for phase in ("engagement", "profiling", "job_search", "employer_agreement", "job_support")
 )
+
+
+def coaching_groups(of: Pathway) -> tuple[str, ...]:
+    """Give the groups of coaching a pathway has: the five phases, and a lighter one where there is."""
+    return tuple(group for group in of.groups if f"{group}.job_search" in of.states)
+
+
+def in_coaching(of: Pathway, state: str) -> bool:
+    """Tell whether a state belongs to coaching of any kind."""
+    return state.partition(".")[0] in coaching_groups(of)
 
 
 def rules(of: Pathway) -> list[Rule]:

@@ -11,7 +11,7 @@ from pathway_engine.definition.model import (
     Dated,
     Pathway,
 )
-from tests.workflows.shipped import all_deadlines, all_moves, both, leaves, makers, pathway
+from tests.workflows.shipped import all_deadlines, all_moves, each_pathway, leaves, makers, pathway
 
 
 def _answering(of: Pathway) -> Iterator[str]:
@@ -51,7 +51,7 @@ def roles_named(of: Pathway) -> Iterator[str]:
     yield from (capacity.per for capacity in of.capacities.values())
 
 
-@both
+@each_pathway
 def test_every_role_that_is_named_exists(name: str) -> None:
     """No move, record, state or time limit names a role that is not declared."""
     of = pathway(name)
@@ -59,7 +59,7 @@ def test_every_role_that_is_named_exists(name: str) -> None:
     assert set(roles_named(of)) <= set(of.roles)
 
 
-@both
+@each_pathway
 def test_every_record_and_list_that_is_named_exists(name: str) -> None:
     """Moves and time limits rest on records that exist, and choices on lists that exist."""
     of = pathway(name)
@@ -79,7 +79,7 @@ def test_every_record_and_list_that_is_named_exists(name: str) -> None:
             assert (field.options in of.catalogues) == field.type.startswith("choice")
 
 
-@both
+@each_pathway
 def test_what_is_asked_of_fields_can_be_seen(name: str) -> None:
     """Rules look at coded fields only; of a sealed one they ask at most that it is filled in."""
     of = pathway(name)

@@ -23,15 +23,36 @@ def test_rovaniemi_has_its_parties_and_its_client_officer() -> None:
     assert kinds == {
         "lapland_county": "wellbeing_county",
         "rovaniemi_employment_services": "employment_authority",
+        "lapland_te_office": "employment_authority",
+        "rovaniemi_guidance_centre": "guidance_centre",
+        "lapland_joint_service": "multisectoral_support",
+        "rovaniemi_wellbeing_promotion": "municipality",
     }
     assert of.roles["coordinator"].held_by[-1] == "client_officer"
-    assert all(of.organisations[key].register == key for key in kinds)
+    controllers = ("lapland_county", "rovaniemi_employment_services", "lapland_te_office")
+    assert all(of.organisations[key].register == key for key in controllers)
+
+
+def test_rovaniemis_client_officer_belongs_to_the_employment_services() -> None:
+    """The officer acts for an employment authority; social care keeps a worker of its own."""
+    of = pathway("rovaniemi")
+
+    assert of.roles["client_officer"].organisation == "employment_authority"
+    assert of.roles["own_worker"].organisation == ""
+    assert [each.id for each in of.transitions["agree_coaching"].advises] == ["role_named:own_worker"]
 
 
 def test_rovaniemi_changes_nothing_else() -> None:
     """Everything Rovaniemi does not speak of is the national model's."""
     base, region = pathway("fi-base"), pathway("rovaniemi")
-    spoken_of = {"refer_to_coaching", "return_to_services", "consult_team"}
+    spoken_of = {
+        "refer_to_coaching",
+        "return_to_services",
+        "consult_team",
+        "guide_to_health_services",
+        "agree_coaching",
+        "close",
+    }
 
     assert {key: move for key, move in region.transitions.items() if key not in spoken_of} == {
         key: move for key, move in base.transitions.items() if key not in spoken_of

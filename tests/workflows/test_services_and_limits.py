@@ -5,13 +5,13 @@ import re
 from pathway_engine.definition.demands import (
     RecordRequirement,
 )
-from tests.workflows.shipped import all_deadlines, all_moves, both, makers, pathway
+from tests.workflows.shipped import all_deadlines, all_moves, each_pathway, makers, pathway
 
 
-@both
+@each_pathway
 def test_only_known_law_is_statutory(name: str) -> None:
     """A statutory limit names its law, and one not read in full says that it is unverified."""
-    sure = {"L12", "L22"}
+    sure = {"L3", "L12", "L22"}
 
     for where, deadline in all_deadlines(pathway(name)):
         if deadline.kind == "statutory":
@@ -19,7 +19,7 @@ def test_only_known_law_is_statutory(name: str) -> None:
             assert deadline.verify or deadline.law in sure, where
 
 
-@both
+@each_pathway
 def test_quality_targets_are_never_moved_by_a_holiday(name: str) -> None:
     """The shift to the next working day belongs to acts of an authority only."""
     for where, deadline in all_deadlines(pathway(name)):
@@ -89,7 +89,7 @@ def test_an_employer_is_never_an_actor() -> None:
     assert pathway("fi-base").roles["employer"].relation == ()
 
 
-@both
+@each_pathway
 def test_only_recognising_is_open_to_anybody(name: str) -> None:
     """Every role but the recogniser asks for a tie to the case."""
     open_to_all = {key for key, role in pathway(name).roles.items() if "anyone" in role.relation}
@@ -97,7 +97,7 @@ def test_only_recognising_is_open_to_anybody(name: str) -> None:
     assert open_to_all == {"recogniser"}
 
 
-@both
+@each_pathway
 def test_a_handover_goes_to_a_role_that_can_receive(name: str) -> None:
     """Whoever a handover is addressed to may act on it before the client is theirs."""
     of = pathway(name)
@@ -107,7 +107,7 @@ def test_a_handover_goes_to_a_role_that_can_receive(name: str) -> None:
             assert "receiver" in of.roles[move.handover.to].relation, where
 
 
-@both
+@each_pathway
 def test_free_text_is_sealed_and_health_is_special(name: str) -> None:
     """No free text stands in clear, and what tells of signs or health is special."""
     records = pathway(name).records
