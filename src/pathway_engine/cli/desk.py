@@ -77,11 +77,16 @@ class Desk:
         """The keys, which must be there: new ones would open nothing."""
         return LocalKeyFile(self._key_file())
 
-    def make(self) -> None:
-        """Make the database and its key file, when there is no database yet."""
-        if self.file is not None and not self.file.exists():
+    def make(self, register: str) -> None:
+        """Make what a first case needs: a key file, and the database.
+
+        Keys are made only where there is nothing yet: new ones would open none of what is there.
+        """
+        fresh = not self.file.exists() if self.file is not None else not self.store.cases(register, limit=1).rows
+        if fresh:
             self.__dict__["keys"] = LocalKeyFile.create(self._key_file())
-            self.__dict__["store"] = self._open()
+            if self.file is not None:
+                self.__dict__["store"] = self._open()
 
     def close(self) -> None:
         """Let go of the store."""
@@ -177,7 +182,7 @@ class Desk:
     def open_case(self, organisation: str, /, **particulars: Any) -> None:
         """Open a case in the register of the organisation that will coordinate it."""
         register = self.register_of(organisation)
-        self.make()
+        self.make(register)
         engine = self.engine(register, self.pathway)
         command = Open(
             case="",

@@ -9,7 +9,8 @@ import json
 import click
 
 from pathway_engine.cli.desk import Desk
-from pathway_engine.cli.options import at_desk
+from pathway_engine.cli.options import at_desk, speaking
+from pathway_engine.cli.output import Output
 from pathway_engine.workers import DeadlineWorker, Envelope, OutboxRelay
 
 LIMIT = click.option("--limit", type=click.IntRange(1, 1000), default=100, show_default=True)
@@ -44,18 +45,17 @@ def _print(envelope: Envelope) -> None:
 
 
 @click.command()
-@at_desk
-def verify(desk: Desk) -> None:
+@click.option("--db", required=True, envvar="PATHWAY_DB", help="Database: sqlite:///file, or the file's path.")
+@speaking
+def verify(out: Output, db: str) -> None:
     """Check every journal with a program that shares no code with the engine: chain, numbering, state, coordinator."""
-    from pathway_engine.verify import verify_database
+    from pathway_engine.verify import CannotVerify, verify_database
+    from pathway_engine.verify.findings import CLEAN
 
-    if desk.file is not None and not desk.file.exists():
-        raise desk.out.fault("cli-db-missing", path=str(desk.file))
-    found = verify_database(desk.url)
-    data = [{"case": each.case, "seq": each.seq, "code": each.code, "message": each.message} for each in found]
-    lines = [f"{each.case}:{each.seq} {each.code} {each.message}" for each in found]
-    summary = (
-        desk.out.say("cli-verify-failed", count=len(found)) if found else desk.out.say("cli-verified", url=desk.url)
-    )
-    desk.out.answer({"fine": not found, "findings": data}, [*lines, summary])
-    desk.out.end(1 if found else 0)
+    try:
+        found = verify_database(db)
+    except CannotVerify as error:
+        raise out.fault("fault-StoreUnavailable", detail=str(error)) from None
+    data = {"fine": not found, "findings": [each.plain(out.language) for each in found]}
+    out.answer(data, [each.line(out.language) for each in found] or [CLEAN[out.language]])
+    out.end(1 if found else 0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 __all__ = ["drawing"]
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from pathway_engine.case import events as e
 from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
-from pathway_engine.show.words import day_words
+from pathway_engine.show.words import brief_day, day_words
 
 
 def drawing(pathway: Pathway, events: Iterable[e.Event], language: str, *, unvisited: bool = True) -> Iterator[str]:
@@ -25,6 +25,8 @@ def drawing(pathway: Pathway, events: Iterable[e.Event], language: str, *, unvis
         unvisited: False leaves out what was not visited.
     """
     stays = _stays(events)
+    one_year = len({day.year for days in stays.values() for stay in days for day in stay if day}) < 2
+    write = brief_day if one_year else day_words
     labels = Labels(pathway)
     shown = [state for state in pathway.states if unvisited or state in stays]
     widest = max((len(_label(labels, state, language)) for state in shown), default=0)
@@ -39,7 +41,7 @@ def drawing(pathway: Pathway, events: Iterable[e.Event], language: str, *, unvis
         here = bool(days) and days[-1][1] is None
         mark = "◉" if here else "●" if days else "○"
         label = _label(labels, state, language)
-        spans = ", ".join(_span(first, last, language) for first, last in days)
+        spans = ", ".join(_span(first, last, write, language) for first, last in days)
         yield f"  {'│ ' if at else ''}{mark} {label.ljust(widest + (0 if at else 2))}  {spans}".rstrip()
 
 
@@ -65,8 +67,8 @@ def _stays(events: Iterable[e.Event]) -> dict[str, list[tuple[date, date | None]
     return stays
 
 
-def _span(first: date, last: date | None, language: str) -> str:
-    begun = day_words(first, language)
+def _span(first: date, last: date | None, write: Callable[[date, str], str], language: str) -> str:
+    begun = write(first, language)
     if last is None:
         return f"{begun} –"
-    return begun if last == first else f"{begun} – {day_words(last, language)}"
+    return begun if last == first else f"{begun} – {write(last, language)}"

@@ -6,7 +6,7 @@ Things are called by their labels; nothing personal is told, because an event ho
 
 from __future__ import annotations
 
-__all__ = ["Line", "Teller", "history_text", "lines"]
+__all__ = ["Line", "Teller", "brief_history", "history_text", "lines"]
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -16,12 +16,13 @@ from attrs import frozen
 
 from pathway_engine.case import events as e
 from pathway_engine.case.model import Case
+from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
 from pathway_engine.show.sentences import SENTENCES
 from pathway_engine.show.voice import Memory, Voice
-from pathway_engine.show.words import moment_words, sentence, wrapped
-from pathway_engine.text import text_of
+from pathway_engine.show.words import brief_day, moment_words, sentence, wrapped
+from pathway_engine.text import message, render, text_of
 
 
 @frozen
@@ -34,6 +35,7 @@ class Line:
         recorded_at: When it was written down.
         who: Role and organisation of the one who acted, as words.
         what: What happened, as one or more sentences.
+        type: Type of the event.
     """
 
     seq: int
@@ -41,6 +43,7 @@ class Line:
     recorded_at: datetime
     who: str
     what: str
+    type: str
 
 
 class Teller:
@@ -67,7 +70,7 @@ class Teller:
         told = SENTENCES[type(event.body)](voice, event)
         self._memory.remember(event.body)
         what = " ".join(sentence(each) for each in told if each)
-        return Line(event.seq, event.occurred_at, event.recorded_at, self.who(event), what)
+        return Line(event.seq, event.occurred_at, event.recorded_at, self.who(event), what, event.body.type)
 
     def who(self, event: e.Event) -> str:
         """Write who acted: the role, and the organisation when there is one."""
@@ -101,3 +104,32 @@ def history_text(told: Iterable[Line], language: str, width: int = 100) -> Itera
         yield f"{moment_words(at, language)} · {who}"
         for line in together:
             yield from wrapped(line.what, f"{line.seq:>5}  ", width=width)
+
+
+_BOOK_KEEPING = {"deadline_armed": "began", "deadline_met": "met", "deadline_dropped": "dropped"}
+
+
+def brief_history(told: Iterable[Line], language: str, width: int = 100) -> Iterator[str]:
+    """Give a printed history in few lines: day and doer where they change, deadlines of one moment counted together."""
+    day = who = ""
+    for at, together in groupby(told, key=_moment_and_kind):
+        lines = list(together)
+        now, doer = brief_day(helsinki_date(lines[0].at), language), lines[0].who.partition(",")[0]
+        folded = at[1] and len(lines) > 1
+        for line in lines[:1] if folded else lines:
+            number = f"{line.seq}–{lines[-1].seq}" if folded else str(line.seq)
+            words = _counted(lines, language) if folded else line.what
+            changed = (now, doer) != (day, who)
+            first = f"{now if now != day else '':<6}{number:>7}  "
+            yield from wrapped(f"{doer} · {words}" if changed else words, first, width=width)
+            day, who = now, doer
+
+
+def _moment_and_kind(line: Line) -> tuple[datetime, bool]:
+    return line.recorded_at, line.type in _BOOK_KEEPING
+
+
+def _counted(lines: list[Line], language: str) -> str:
+    kinds = [_BOOK_KEEPING[line.type] for line in lines]
+    parts = [render(message(f"brief-{kind}", count=kinds.count(kind)), language) for kind in dict.fromkeys(kinds)]
+    return render(message("brief-deadlines", parts=", ".join(parts)), language)

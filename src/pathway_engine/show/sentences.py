@@ -42,7 +42,7 @@ def _moved(voice: Voice, event: e.Event) -> Told:
     body: Any = event.body
     voice.memory.catalogue = voice.catalogue_of(body.trigger, body.from_)
     move = voice.move(body.trigger, body.from_)
-    yield voice.say("event-moved", move=move, left=Ref("state", body.from_), entered=Ref("state", body.to))
+    yield voice.say("event-moved", move=move, entered=Ref("state", body.to))
     yield from _additions(voice, event, voice.memory.catalogue)
 
 
@@ -256,8 +256,7 @@ def _service_moved(voice: Voice, event: e.Event) -> Told:
     if body.from_ == body.to:
         yield voice.say("event-service_moved-stays", service=service, move=move)
     else:
-        left, entered = Ref("state", f"{kind}.{body.from_}"), Ref("state", f"{kind}.{body.to}")
-        yield voice.say("event-service_moved", service=service, move=move, left=left, entered=entered)
+        yield voice.say("event-service_moved", service=service, move=move, entered=Ref("state", f"{kind}.{body.to}"))
     catalogue = known.transitions[key].reasons if known and key in known.transitions else ""
     yield from _additions(voice, event, catalogue)
 

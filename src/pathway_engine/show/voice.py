@@ -109,8 +109,8 @@ class Voice:
         known = self.pathway.transitions.get(move_id(self.pathway.transitions, trigger, left))
         return known.reasons if known else ""
 
-    def what(self, trigger: str, requirement: str) -> str:
-        """Write what a requirement of a move asks for."""
+    def what(self, trigger: str, requirement: str, *, briefly: bool = False) -> str:
+        """Write what a requirement of a move asks for; `briefly` for use inside quotes."""
         move = self.pathway.transitions.get(trigger)
         asked = (
             next((each for each in (move.requires + move.advises) if each.id == requirement), None) if move else None
@@ -118,7 +118,9 @@ class Voice:
         if asked is not None:
             records = dict.fromkeys(records_of(asked))
             return (
-                listed(map(self.record, records), self.language)
+                self.records(records)
+                if briefly and records
+                else listed(map(self.record, records), self.language)
                 if records
                 else requirement_words(asked, self.pathway, self.labels, self.language)
             )
@@ -128,7 +130,7 @@ class Voice:
         """Name a deadline by its id: `rule`, `rule@service`, `task:<id>` or `handover:<id>`."""
         rule, _, what = id_.partition(":")
         if rule == "task" and what:
-            return self.say("word-task", what=self.what(*self.memory.tasks.get(what, ("", what))))
+            return self.say("word-task", what=self.what(*self.memory.tasks.get(what, ("", what)), briefly=True))
         if rule == "handover" and what:
             return text_of("word-acceptance", self.language)
         rule, _, service = id_.partition("@")

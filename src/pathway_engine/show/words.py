@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["day_words", "moment_words", "move_id", "reason_words", "requirement_words", "sentence", "wrapped"]
+__all__ = [
+    "brief_day",
+    "day_words",
+    "moment_words",
+    "move_id",
+    "reason_words",
+    "requirement_words",
+    "sentence",
+    "wrapped",
+]
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -37,6 +46,11 @@ def day_words(day: date, language: str) -> str:
     if language == "en":
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     return f"{day.day}.{day.month}.{day.year}"
+
+
+def brief_day(day: date, language: str) -> str:
+    """Write a day without its year: `3.3.`, `3 Mar`."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}" if language == "en" else f"{day.day}.{day.month}."
 
 
 def moment_words(moment: datetime, language: str) -> str:

@@ -30,16 +30,6 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "cli-check-fine": ("{name}: kunnossa", "{name}: i sin ordning", "{name}: fine"),
     "cli-written": ("Kirjoitettu: {path}", "Skrivet: {path}", "Written: {path}"),
-    "cli-verified": (
-        "Kaikki päiväkirjat ovat ehjiä: {url}",
-        "Alla journaler är oskadade: {url}",
-        "Every journal is whole: {url}",
-    ),
-    "cli-verify-failed": (
-        "Päiväkirjassa on virheitä: {count}",
-        "Fel i journalen: {count}",
-        "Faults in the journal: {count}",
-    ),
     # ── usage
     "cli-db-missing": (
         "Tietokantaa ei ole: {path}. Asian voi avata siihen komennolla ”pathway case open”.",

@@ -9,19 +9,24 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "One client's service path: {pathway}",
     ),
     "demo-intro": (
-        "Henkilöt on keksitty. Kaikki, mitä rivien alussa on nimetty jonkun tekemäksi, on moottorin vastaus.",
-        "Personerna är påhittade. Allt som på raderna anges ha gjorts av någon är motorns svar.",
-        "The people are made up. Every line that says who did it is the engine's own answer.",
+        "Henkilöt on keksitty. Rivit, joilla joku tekee jotakin, ovat moottorin omia vastauksia.",
+        "Personerna är påhittade. Raderna där någon gör något är motorns egna svar.",
+        "The people are made up. The lines on which somebody does something are the engine's own answers.",
     ),
     "demo-database": ("Tietokanta: {path}", "Databas: {path}", "Database: {path}"),
-    "demo-coordinates": ("koordinoi: {organisation}", "samordnar: {organisation}", "coordinated by: {organisation}"),
-    "demo-recorded": ("Kirjattiin: {records}.", "Antecknades: {records}.", "Recorded: {records}."),
-    "demo-tries": ("{who} yrittää: {move}", "{who} försöker: {move}", "{who} tries: {move}"),
-    "demo-receiving": (
-        "asiakkaan vastaanottaminen",
-        "ta emot klienten",
-        "receive the client",
+    "demo-coordinates": ("→ Koordinoi: {organisation}", "→ Samordnar: {organisation}", "→ Coordinated by: {organisation}"),
+    "demo-recorded": ("Kirjattiin: {records}.", "Antecknat: {records}.", "Recorded: {records}."),
+    "demo-tries-move": (
+        "{who} yrittää siirtymää ”{move}”.",
+        "{who} försöker göra övergången ”{move}”.",
+        "{who} tries the move “{move}”.",
     ),
+    "demo-tries-receive": (
+        "{who} yrittää ottaa asiakkaan vastaan.",
+        "{who} försöker ta emot klienten.",
+        "{who} tries to receive the client.",
+    ),
+    "demo-reads": ("Asiakas lukee: ”{text}”", "Klienten läser: ”{text}”", "The client reads: “{text}”"),
     "demo-worker": ("Työntekijä 1", "Medarbetare 1", "Worker 1"),
     "demo-coach": ("Valmentaja B", "Tränare B", "Coach B"),
     # ── 1
@@ -52,7 +57,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Part of the assessment is on file, and the client needs several services at once.",
     ),
     "demo-assessment-all": (
-        "Kaikki puuttuva kerrottiin kerralla, ja jokaisesta se, kuka voi auttaa. Mikään ei muuttunut.",
+        "Kaikki, mikä puuttuu, kerrottiin kerralla, ja myös se, kuka voi auttaa. Mikään ei muuttunut.",
         "Allt som saknas berättades på en gång, också vem som kan hjälpa. Ingenting ändrades.",
         "All that is missing was told at once, each with who can help. Nothing has changed.",
     ),
@@ -95,12 +100,12 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The coach sees nothing of the case yet: for the coach there is none.",
     ),
     "demo-handover-permit": (
-        "Asiakas antaa luvan lähettää lähetteen ja suunnitelman. Ilman lupaakin polku jatkuisi, vain tiedot jäisivät.",
-        "Klienten ger lov att skicka remissen och planen. Också utan lov går stigen vidare, bara uppgifterna stannar kvar.",
-        "The client lets the referral and the plan go along. Without leave the path would go on, and only the records stay.",
+        "Asiakas antaa luvan välittää lähetteen ja suunnitelman. Ilman lupaakin siirtymä tehtäisiin, mutta ilman niitä.",
+        "Klienten låter remissen och planen gå med. Utan tillståndet skulle övergången göras ändå, men utan dem.",
+        "The client lets the referral and the plan be passed on. Without this the move would happen too, only without them.",
     ),
     "demo-handover-early": (
-        "Kolmikantatapaamista ei ole vielä pidetty.",
+        "Yhteistä tapaamista ei ole vielä pidetty.",
         "Det gemensamma mötet har ännu inte hållits.",
         "The three have not met yet.",
     ),
@@ -120,9 +125,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Client and coach agree how they work together, and make a profile and a job-search plan.",
     ),
     "demo-coaching-missed": (
-        "Kuukausi kuluu ilman ensimmäistä työnantajakontaktia. Määräaikojen vartija kertoo siitä valmentajalle.",
-        "En månad går utan den första kontakten med en arbetsgivare. Det berättar fristbevakaren för arbetstränaren.",
-        "A month goes by without the first employer contact. The deadline worker tells the coach.",
+        "Kuukausi kuluu ilman työnantajakontaktia. Määräaikoja valvova ohjelma kertoo siitä valmentajalle.",
+        "En månad går utan någon kontakt med en arbetsgivare. Programmet som bevakar tidsfrister meddelar arbetstränaren.",
+        "A month goes by without an employer contact. The program that watches deadlines tells the coach.",
     ),
     "demo-coaching-late": (
         "Mikään ei sulkeutunut eikä pysähtynyt. Kontakti tehdään, ja päiväkirjaan jää, että se oli myöhässä.",
@@ -189,9 +194,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "demo-check-title": ("Tarkistus", "Kontroll", "The check"),
     "demo-check": (
-        "Erillinen ohjelma, joka ei tunne moottoria, lukee tietokannan ja laskee ketjun uudelleen.",
-        "Ett separat program, som inte känner till motorn, läser databasen och räknar om kedjan.",
-        "A separate program that knows nothing of the engine reads the database and counts the chain anew.",
+        "Erillinen ohjelma, joka ei tunne moottoria, lukee tietokannan ja tarkistaa ketjun.",
+        "Ett separat program, som inte känner till motorn, läser databasen och kontrollerar kedjan.",
+        "A separate program that knows nothing of the engine reads the database and checks the chain.",
     ),
     "demo-check-none": (
         "Muistissa olevaa tietokantaa ei voi tarkistaa toisella ohjelmalla.",

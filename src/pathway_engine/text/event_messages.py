@@ -14,14 +14,14 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The case was opened on the pathway “{pathway}”, in the state “{state}”. It became pending on {pending_on}. Coordinated by: {organisation}.",
     ),
     "event-moved": (
-        "Siirtymä ”{move}”: vaiheesta ”{left}” vaiheeseen ”{entered}”.",
-        "Övergången ”{move}”: från skedet ”{left}” till skedet ”{entered}”.",
-        "The move “{move}”: from the state “{left}” to “{entered}”.",
+        "Tehtiin siirtymä ”{move}”. Vaihe on nyt ”{entered}”.",
+        "Övergången ”{move}” gjordes. Skedet är nu ”{entered}”.",
+        "The move “{move}” was made. The state is now “{entered}”.",
     ),
     "event-acted": (
-        "Toimi ”{move}”. Vaihe pysyy samana.",
-        "Åtgärden ”{move}”. Skedet är detsamma.",
-        "The act “{move}”. The state stays the same.",
+        "Tehtiin toimi ”{move}”. Vaihe pysyy samana.",
+        "Åtgärden ”{move}” vidtogs. Skedet är detsamma.",
+        "The act “{move}” was done. The state stays the same.",
     ),
     "event-flag_raised": (
         "Lisättiin merkintä ”{flag}”.",
@@ -99,9 +99,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "event-for-records": ("Koskee: {records}.", "Gäller: {records}.", "It covers: {records}."),
     # ── responsibility
     "event-role_named": (
-        "Tehtävään ”{role}” nimettiin työntekijä. Organisaatio: {organisation}.",
-        "En person utsågs för uppgiften ”{role}”. Organisation: {organisation}.",
-        "A person was named in the role “{role}”. Organisation: {organisation}.",
+        "Tehtävään ”{role}” nimettiin työntekijä ({organisation}).",
+        "En person utsågs för uppgiften ”{role}” ({organisation}).",
+        "A person was named in the role “{role}” ({organisation}).",
     ),
     "event-role_named-organisation": (
         "Tehtävästä ”{role}” vastaa nyt {organisation}.",
@@ -114,9 +114,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Nobody holds the role “{role}” any more.",
     ),
     "event-coordination_passed": (
-        "Koordinaatiovastuu siirtyi. Ennen: {sender}. Nyt: {receiver}.",
-        "Samordningsansvaret övergick. Tidigare: {sender}. Nu: {receiver}.",
-        "The coordination responsibility passed on. Before: {sender}. Now: {receiver}.",
+        "Koordinaatiovastuu siirtyi: {sender} → {receiver}.",
+        "Samordningsansvaret övergick: {sender} → {receiver}.",
+        "The coordination responsibility passed: {sender} → {receiver}.",
     ),
     "event-participant_joined": (
         "Asiakkaan asiassa on mukana {organisation}.",
@@ -217,14 +217,14 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "event-provided-by": ("Tuottaja: {provider}.", "Producent: {provider}.", "Provided by: {provider}."),
     "event-service_moved": (
-        "Palvelu ”{service}”, siirtymä ”{move}”: vaiheesta ”{left}” vaiheeseen ”{entered}”.",
-        "Tjänsten ”{service}”, övergången ”{move}”: från skedet ”{left}” till skedet ”{entered}”.",
-        "The service “{service}”, the move “{move}”: from the state “{left}” to “{entered}”.",
+        "Palvelussa ”{service}” tehtiin siirtymä ”{move}”. Sen vaihe on nyt ”{entered}”.",
+        "I tjänsten ”{service}” gjordes övergången ”{move}”. Dess skede är nu ”{entered}”.",
+        "In the service “{service}” the move “{move}” was made. Its state is now “{entered}”.",
     ),
     "event-service_moved-stays": (
-        "Palvelu ”{service}”, toimi ”{move}”. Vaihe pysyy samana.",
-        "Tjänsten ”{service}”, åtgärden ”{move}”. Skedet är detsamma.",
-        "The service “{service}”, the act “{move}”. The state stays the same.",
+        "Palvelussa ”{service}” tehtiin toimi ”{move}”. Sen vaihe pysyy samana.",
+        "I tjänsten ”{service}” vidtogs åtgärden ”{move}”. Dess skede är detsamma.",
+        "In the service “{service}” the act “{move}” was done. Its state stays the same.",
     ),
     "event-service_ended": (
         "Palvelu ”{service}” päättyi. Syy: {reason}.",
@@ -279,9 +279,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The deadline “{deadline}” was extended: the new day is {due_on}. Reason: {reason}.",
     ),
     "event-task_set": (
-        "Jäi tehtäväksi: {what}. Tekijä: {owner}. Viimeistään {due_on}.",
-        "Kvar att göra: {what}. Ansvarig: {owner}. Senast {due_on}.",
-        "Left to be done: {what}. By: {owner}. No later than {due_on}.",
+        "Jäi tehtäväksi {due_on} mennessä: {what} ({owner}).",
+        "Kvar att göra senast {due_on}: {what} ({owner}).",
+        "Left to be done by {due_on}: {what} ({owner}).",
     ),
     "event-task_done": ("Tehtävä on tehty: {what}.", "Uppgiften är gjord: {what}.", "The task is done: {what}."),
     "event-task_done-needless": (
@@ -310,12 +310,17 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Klientens personuppgifter förstördes. De kan inte längre öppnas.",
         "The client's personal information was destroyed. It can no longer be opened.",
     ),
+    # ── many at once, counted
+    "brief-deadlines": ("Määräajat – {parts}.", "Tidsfrister – {parts}.", "Deadlines – {parts}."),
+    "brief-began": ("alkoi: {count}", "började: {count}", "began: {count}"),
+    "brief-met": ("hoidettu: {count}", "skötta: {count}", "met: {count}"),
+    "brief-dropped": ("ei enää tarvita: {count}", "behövs inte längre: {count}", "no longer needed: {count}"),
     # ── small additions and words
     "event-with-reason": ("Syy: {reason}.", "Orsak: {reason}.", "Reason: {reason}."),
     "event-agreed-with": (
-        "Sovittu yhdessä, mukana: {roles}.",
-        "Överenskommet tillsammans med: {roles}.",
-        "Agreed together with: {roles}.",
+        "Sovittu yhdessä: {roles}.",
+        "Överenskommet med: {roles}.",
+        "Agreed with: {roles}.",
     ),
     "word-permit": ("lupa ”{permit}”", "tillståndet ”{permit}”", "the permit “{permit}”"),
     "word-statute": ("laki ({law})", "lag ({law})", "statute ({law})"),
