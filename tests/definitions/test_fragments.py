@@ -217,6 +217,13 @@ def test_a_use_that_cannot_be_is_refused(old: str, new: str, expected: str) -> N
     [
         ("fragment: coaching", "fragment: other", "fragments/coaching:1:11 name-differs"),
         ("parameters:", "paramters:", "fragments/coaching:3:1 unknown-key"),
+        ("{default: P14D", "{defalt: P14D", "fragments/coaching:4:13 unknown-key"),
+        (
+            "contact: {default: P14D, title: {fi: yhteys, sv: kontakt, en: contact}}",
+            "contact: P14D",
+            "fragments/coaching:4:12 wrong-type",
+        ),
+        ("  contact: {default", "  Contact: {default", "fragments/coaching:4:3 bad-parameter"),
         ('"${contact}"', '"${Contact}"', "fragments/coaching:28:13 bad-parameter"),
         ('"${contact}"', '"${contact"', "fragments/coaching:28:13 bad-parameter"),
         ('"${contact}"', '"in ${contact}"', "fragments/coaching:28:13 bad-duration"),

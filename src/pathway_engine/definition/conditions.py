@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pathway_engine.definition.demands import (
+    STATUSES,
     AllOf,
     AnyOf,
     BasisRequirement,
@@ -45,7 +46,6 @@ _NAMES: dict[type, tuple[tuple[str, str], ...]] = {
     EvaluationsRequirement: (("record", "evaluations"),),
     CapacityRequirement: (("capacity", "capacity"),),
 }
-_STATUSES = ("open", "closed")
 _SINCE = ("state_entered", "pending")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -75,9 +75,9 @@ def _check(names: References, what: Requirement, *path: str | int) -> None:  # n
     match what:
         case RecordRequirement():
             _check_where(names, what.record, what.where, *path, "where")
-        case ServiceRequirement() if what.status not in _STATUSES:
+        case ServiceRequirement() if what.status not in STATUSES:
             mark = names.origins.value(*path, "status")
-            names.findings.unknown(mark, "unknown-value", what.status, _STATUSES)
+            names.findings.unknown(mark, "unknown-value", what.status, STATUSES)
         case MeetingRequirement():
             names.each("role", what.present, *path, "present")
         case EvaluationsRequirement():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 __all__ = [
     "KINDS",
+    "STATUSES",
     "AllOf",
     "AnyOf",
     "BasisRequirement",
@@ -34,6 +35,8 @@ from attrs import field, frozen
 from pathway_engine.durations import Duration
 
 Scalar = str | int | bool
+
+STATUSES = ("open", "closed")
 
 
 def _about(text: str) -> dict[str, str]:
@@ -111,7 +114,7 @@ class ServiceRequirement(_Base):
 
     tag = "service"
     service: str = field(metadata=_about("Service."))
-    status: str = field(default="open", metadata=_about("`open` or `closed`."))
+    status: str = field(default="open", metadata={**_about("`open` or `closed`."), "choices": STATUSES})
 
 
 @frozen(kw_only=True)
@@ -147,7 +150,13 @@ class ElapsedRequirement(_Base):
 
     tag = "elapsed"
     elapsed: Duration = field(metadata=_about("How long."))
-    since: str = field(default="state_entered", metadata=_about("`state_entered`, `pending` or `record.<type>`."))
+    since: str = field(
+        default="state_entered",
+        metadata={
+            **_about("`state_entered`, `pending` or `record.<type>`."),
+            "pattern": r"^(state_entered|pending|record\..+)$",
+        },
+    )
 
 
 @frozen(kw_only=True)

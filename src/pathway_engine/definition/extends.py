@@ -7,8 +7,9 @@ that is reached twice counts where it is reached first, and later files win.
 
 from __future__ import annotations
 
-__all__ = ["FRAGMENT_KEYS", "Layer", "Library", "in_order"]
+__all__ = ["FRAGMENT_KEYS", "PARAMETER_KEYS", "PARAMETER_NAME", "Layer", "Library", "in_order"]
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,12 +26,15 @@ from pathway_engine.definition.sources import (
     is_safe_version,
 )
 from pathway_engine.definition.tree import Mark, Node, Table, items_of, scalar_text
+from pathway_engine.text import LANGUAGES
 
 MOST_LEVELS = 16
 MOST_FILES = 64
 
 # What a fragment may bring into the pathway that uses it.
 JOINED = ("catalogues", "roles", "organisations", "phases", "flags", "permits", "records", "capacities")
+PARAMETER_NAME = re.compile("[a-z][a-z0-9_]*")
+PARAMETER_KEYS = ("default", "title", *LANGUAGES)
 FRAGMENT_KEYS = (
     "fragment",
     "title",
@@ -109,7 +113,19 @@ class Library:
         for key, entry in tree.entries.items():
             if key not in FRAGMENT_KEYS:
                 self._findings.unknown(entry.mark, "unknown-key", key, FRAGMENT_KEYS)
+        self._check_parameters(tree.table("parameters"))
         return tree
+
+    def _check_parameters(self, declared: Table) -> None:
+        for name, entry in declared.entries.items():
+            if not PARAMETER_NAME.fullmatch(name):
+                self._findings.add(entry.mark, "bad-parameter", name=f"${{{name}}}")
+            if not isinstance(entry.node, Table):
+                self._findings.add(entry.node.mark, "wrong-type", wanted=Word("map"), found=Word("other"))
+                continue
+            for key, part in entry.node.entries.items():
+                if key not in PARAMETER_KEYS:
+                    self._findings.unknown(part.mark, "unknown-key", key, PARAMETER_KEYS)
 
     def _checked(self, tree: Table, name: str, version: str) -> Layer:
         for key, wanted in (("pathway", name), ("version", version)):

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from attrs import frozen
 
-from pathway_engine.definition.extends import JOINED
+from pathway_engine.definition.extends import JOINED, PARAMETER_NAME
 from pathway_engine.definition.findings import Findings
 from pathway_engine.definition.shorthand import PATHWAY, written_out
 from pathway_engine.definition.tree import (
@@ -35,7 +35,7 @@ from pathway_engine.definition.tree import (
     with_entries,
 )
 
-_PARAMETER = re.compile(r"\$\{([a-z][a-z0-9_]*)\}")
+_PARAMETER = re.compile(rf"\$\{{({PARAMETER_NAME.pattern})\}}")
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["check_ids", "folded"]
+__all__ = ["DOTTED_ID", "FLAT_SECTIONS", "LONGEST_ID", "PLAIN_ID", "check_ids", "folded"]
 
 import re
 from collections.abc import Iterator
@@ -13,8 +13,10 @@ from pathway_engine.definition.model import ANY_STATE, PREVIOUS
 from pathway_engine.definition.sources import is_safe_name, is_safe_version
 from pathway_engine.definition.tree import Table, scalar_text
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-_LONGEST = 64
+PLAIN_ID = "[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
+DOTTED_ID = rf"{PLAIN_ID}(?:\.{PLAIN_ID})*"
+LONGEST_ID = 64
+_ID = re.compile(PLAIN_ID)
 
 _SECTIONS = (
     "catalogues",
@@ -33,7 +35,7 @@ _SECTIONS = (
     "plain",
 )
 # Only what fragments bring may have a dot: the group's id before it, and that group must exist.
-_DOTTED = ("states", "transitions", "deadlines")
+FLAT_SECTIONS = ("states", "transitions", "deadlines")
 _WITHIN = {
     "catalogues": ("items",),
     "records": ("fields",),
@@ -65,7 +67,7 @@ def check_ids(tree: Table, findings: Findings) -> None:
 def _tables(tree: Table) -> Iterator[tuple[Table, bool]]:
     for section in _SECTIONS:
         table = tree.table(section)
-        yield table, section in _DOTTED
+        yield table, section in FLAT_SECTIONS
         for key in _WITHIN.get(section, ()):
             for entry in table.entries.values():
                 if isinstance(entry.node, Table):
@@ -76,7 +78,7 @@ def _check_table(table: Table, groups: set[str], findings: Findings) -> None:
     seen: dict[str, str] = {}
     for name, entry in table.entries.items():
         group, dot, own = name.rpartition(".")
-        if not _is_id(own) or (dot and not _is_id(group)) or len(name) > _LONGEST:
+        if not _is_id(own) or (dot and not _is_id(group)) or len(name) > LONGEST_ID:
             findings.add(entry.mark, "bad-id", name=name)
         elif dot and group not in groups:
             findings.add(entry.mark, "no-group", name=name, group=group)

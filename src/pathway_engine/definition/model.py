@@ -54,7 +54,7 @@ DeadlineKind = Literal["statutory", "regional", "quality"]
 Relation = Literal["anyone", "client", "coordinating", "named", "participant", "provider", "receiver"]
 
 
-def _about(text: str, **more: str) -> dict[str, str]:
+def _about(text: str, **more: str | bool) -> dict[str, str | bool]:
     return {"description": text, **more}
 
 
@@ -246,7 +246,11 @@ class Deadline:
 
     title: Text = field(metadata=_about("Name."))
     from_: str = field(
-        metadata=_about("`pending`, `state_entered`, `event:<move or record>` or `record.<type>.<field>`.", key="from")
+        metadata=_about(
+            "`pending`, `state_entered`, `event:<move or record>` or `record.<type>.<field>`.",
+            key="from",
+            pattern=r"^(pending|state_entered|event:.+|record\.[^.]+\..+)$",
+        )
     )
     in_: tuple[str, ...] = field(
         default=(), metadata=_about("States or groups it belongs to, for `state_entered`.", key="in")
@@ -350,5 +354,5 @@ class Pathway:
         factory=dict, metadata=_about("Texts for the client beside the states': `always`, `waiting`, `handover`.")
     )
     digest: str = field(
-        default="", metadata=_about("Set by the loader: SHA-256 of the effective rules (semantics §O2).")
+        default="", metadata=_about("SHA-256 of the effective rules, set by the loader (semantics §O2).", made=True)
     )

@@ -10,14 +10,14 @@ It is done before overlays are merged: a region may use a short form where its b
 
 from __future__ import annotations
 
-__all__ = ["PATHWAY", "Shape", "shape_of", "written_out", "yaml_keys"]
+__all__ = ["PATHWAY", "Shape", "is_written", "shape_of", "written_out", "yaml_keys"]
 
 import types
 from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
-from attrs import AttrsInstance, Factory, fields, frozen, has, resolve_types
+from attrs import Attribute, AttrsInstance, Factory, fields, frozen, has, resolve_types
 
 from pathway_engine.definition import demands, model
 from pathway_engine.definition.demands import KINDS
@@ -50,7 +50,12 @@ _LEAF = Shape()
 @cache
 def yaml_keys(of: type[AttrsInstance]) -> Mapping[str, str]:
     """Give the YAML key of each attribute of a class of the model, by the attribute's name."""
-    return {each.name: each.metadata.get("key", each.name) for each in fields(of)}
+    return {each.name: each.metadata.get("key", each.name) for each in fields(of) if is_written(each)}
+
+
+def is_written(attribute: Attribute[Any]) -> bool:
+    """Tell whether an attribute is written in files; the others the loader sets."""
+    return not attribute.metadata.get("made", False)
 
 
 @cache
@@ -91,7 +96,7 @@ def _union(members: tuple[Any, ...]) -> Shape:
 def _record(wanted: Any) -> Shape:
     of = get_origin(wanted) or wanted
     resolve_types(of, vars(demands) | vars(model))
-    keys = {each.metadata.get("key", each.name): shape_of(each.type) for each in fields(of)}
+    keys = {each.metadata.get("key", each.name): shape_of(each.type) for each in fields(of) if is_written(each)}
     return Shape("record", keys=keys, titled=keys.get("title") == Shape("text"))
 
 

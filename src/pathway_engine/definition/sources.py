@@ -8,6 +8,8 @@ a device or a pipe would never end.
 from __future__ import annotations
 
 __all__ = [
+    "NAME_PATTERN",
+    "VERSION_PATTERN",
     "Document",
     "Folder",
     "NotRegular",
@@ -36,8 +38,10 @@ FRAGMENTS = "fragments"
 SUPERSEDED = "superseded"
 
 # `re.ASCII` is not needed: the classes are spelt out. Nothing here can mean "up" or "root".
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
-_VERSION = re.compile(r"[0-9A-Za-z]+(?:[.+-][0-9A-Za-z]+)*")
+NAME_PATTERN = "[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
+VERSION_PATTERN = "[0-9A-Za-z]+(?:[.+-][0-9A-Za-z]+)*"
+_NAME = re.compile(NAME_PATTERN)
+_VERSION = re.compile(VERSION_PATTERN)
 _LONGEST_NAME = 64
 _LONGEST_VERSION = 32
 

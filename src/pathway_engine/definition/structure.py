@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin
 
-from attrs import evolve, has, resolve_types
+from attrs import evolve, fields, has, resolve_types
 from cattrs import (
     ClassValidationError,
     Converter,
@@ -258,13 +258,13 @@ def _demand(value: Plain, _: Any) -> Any:
 def _record(wanted: Any) -> Callable[[Plain, Any], Any]:
     of = get_origin(wanted) or wanted
     resolve_types(of, vars(demands) | vars(model))
-    renamed = {name: override(rename=key) for name, key in yaml_keys(of).items()}
+    renamed = _renamed(of)
     structure_it = make_dict_structure_fn(
         wanted,
         _converter(),
         _cattrs_forbid_extra_keys=True,
         _cattrs_detailed_validation=True,
-        **cast("Any", renamed),
+        **renamed,
     )
 
     def structure_map(value: Plain, _: Any) -> Any:
@@ -275,11 +275,19 @@ def _record(wanted: Any) -> Callable[[Plain, Any], Any]:
     return structure_map
 
 
+def _renamed(of: Any) -> dict[str, Any]:
+    """Give cattrs the YAML keys of a class, and what the loader sets as no key at all."""
+    keys = yaml_keys(of)
+    return {
+        each.name: override(rename=keys[each.name]) if each.name in keys else override(omit=True) for each in fields(of)
+    }
+
+
 def _plain_record(wanted: Any) -> Callable[[Any], Any]:
     of = get_origin(wanted) or wanted
     resolve_types(of, vars(demands) | vars(model))
-    renamed = {name: override(rename=key) for name, key in yaml_keys(of).items()}
-    return make_dict_unstructure_fn(wanted, _converter(), _cattrs_omit_if_default=True, **cast("Any", renamed))
+    renamed = _renamed(of)
+    return make_dict_unstructure_fn(wanted, _converter(), _cattrs_omit_if_default=True, **renamed)
 
 
 def _is_demand(wanted: Any) -> bool:
