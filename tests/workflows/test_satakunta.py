@@ -22,9 +22,7 @@ def test_several_needs_lead_to_the_team_which_gathers_the_network() -> None:
     journey.name(TEAM)
     members = ("social_services", "health_care", "employment_services")
     present = ("client", "työkykytiimi", "employment_officer")
-    journey.record(
-        TEAM, "Asiakkaan tarpeita vastaava verkosto", members=members, present=present, held_on="2025-03-03"
-    )
+    journey.record(TEAM, "Asiakkaan tarpeita vastaava verkosto", members=members, present=present, held_on="2025-03-03")
     journey.move(TEAM, "Kokoa verkosto")
     journey.record(TEAM, "Palvelutarpeen arviointi")
     journey.move(TEAM, "Arviointi on valmis")
