@@ -161,11 +161,10 @@ class PathwayEngine:
         if isinstance(decision, Refused):
             self._log_refusal(taken, decision, now)
             return decision
-        return self._apply(shelf, case, loaded, taken, decision, receipt)
+        return self._apply(case, loaded, taken, decision, receipt)
 
     def _apply(
         self,
-        shelf: Shelf,
         case: Case | None,
         loaded: Loaded,
         taken: Taken,
@@ -174,8 +173,9 @@ class PathwayEngine:
     ) -> Done:
         case_id = taken.command.case
         key, new_key = self._case_key(case, case_id, loaded, needed=bool(taken.personal))
-        if case is None:
-            self.library.keep(shelf, self.store, lasting=self._lasting)
+        if case is None or case.digest != decision.case.digest:
+            led_to = self.library.of(decision.case.digest, self.store)
+            self.library.keep(led_to, self.store, lasting=self._lasting)
         keep = Keep(personal=taken.personal, key=key, new_key=new_key, receipt=receipt, publish=self._publish)
         self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
         return Done(decision.case, decision.events, decision.warnings)

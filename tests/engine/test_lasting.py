@@ -1,0 +1,175 @@
+"""What outlives a process, a version of a definition and a format; and what a host's roll back takes away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from sqlalchemy import Engine, text
+
+from pathway_engine.case import commands as c
+from pathway_engine.definition import Pathway, load_text
+from pathway_engine.engine import Done
+from pathway_engine.errors import DefinitionNotFound
+from pathway_engine.stores.sql import SqlStore, create, sqlite_engine, tables
+from pathway_engine.verify import verify_database
+from tests.engine.conftest import Stores
+from tests.engine.office import CROSSING, IDENTITY, OWN_WORKER, REGISTER, WORKER, Office, crossing
+
+
+def newer() -> Pathway:
+    """Give a newer version of the crossing: nobody goes left any more."""
+    changed = CROSSING.replace('version: "1"', 'version: "2"').replace("to: left", "to: right")
+    return load_text(changed)
+
+
+# ── definitions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_running_case_keeps_its_definition_over_a_restart_with_a_newer_one(stores: Stores) -> None:
+    """A case opened under version 1 still goes left when the engine knows only version 2 (promise 10)."""
+    office = Office(stores, pathways=(crossing(),))
+    office.open("old")
+
+    office.engine = office.restarted(newer())
+    office.open("new")
+
+    assert office.do(c.Move, WORKER, "old", trigger="go_left").case.state == "left"
+    assert office.do(c.Move, WORKER, "new", trigger="go_left").case.state == "right"
+
+
+def test_a_migrated_case_keeps_its_new_definition_over_a_restart(stores: Stores) -> None:
+    """The definition that a case was migrated to is kept, though no case was opened under it."""
+    office = Office(stores, pathways=(crossing(),))
+    office.open()
+    office.engine = office.restarted(crossing(), newer())
+    office.do(c.Migrate, OWN_WORKER, to_digest=newer().digest)
+
+    office.engine = office.restarted()
+
+    assert office.do(c.Move, WORKER, trigger="go_left").case.state == "right"
+
+
+def test_migrating_to_what_nobody_knows_is_a_fault_of_the_caller(stores: Stores) -> None:
+    """A digest without a definition leads nowhere."""
+    office = Office(stores, pathways=(crossing(),))
+    office.open()
+
+    with pytest.raises(DefinitionNotFound):
+        office.ask(c.Migrate, OWN_WORKER, to_digest="0" * 64)
+
+
+def test_a_matter_finds_the_definition_of_its_day(stores: Stores) -> None:
+    """The day the matter became pending chooses, never today (§T2)."""
+    first = load_text(CROSSING.replace('version: "1"', 'version: "1"\nvalid: {to: 2024-12-31}'))
+    second = load_text(CROSSING.replace('version: "1"', 'version: "2"\nvalid: {from: 2025-01-01}'))
+    office = Office(stores, pathways=(first, second))
+    day = office.sources.clock().date()
+
+    old = office.do(c.Open, WORKER, "a", pending_on=day - timedelta(days=200))
+    new = office.do(c.Open, WORKER, "b")
+
+    assert (old.case.digest, new.case.digest) == (first.digest, second.digest)
+
+
+# ── snapshots ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Older:
+    """A store whose snapshots were written in another format."""
+
+    def __init__(self, store: object) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+    def load(self, *asked: str) -> object:
+        """Load as the store does, but with the snapshot in a format that is not read any more."""
+        loaded = self._store.load(*asked)  # type: ignore[attr-defined]
+        if loaded.row is None:
+            return loaded
+        return evolve(loaded, row=evolve(loaded.row, snapshot=json.dumps({"format": 0, "case": {"was": "smaller"}})))
+
+
+def test_a_snapshot_of_an_older_format_is_folded_anew(office: Office) -> None:
+    """A case whose snapshot cannot be read is made from its journal, and goes on."""
+    office.planned()
+    case = office.engine.case("k")
+    older = office.engine.over(Older(office.engine.store))  # type: ignore[arg-type]
+
+    assert older.case("k") == case
+    done = older.do(c.Record(case="k", actor=WORKER, record="meeting", fields={"held_on": "2025-03-03"}))
+
+    assert isinstance(done, Done)
+    assert office.engine.case("k") == done.case
+
+
+# ── in a host's own transaction ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Engine]:
+    """Give a host's database, with a table of its own beside ours."""
+    engine = sqlite_engine(tmp_path / "host.db")
+    with engine.begin() as connection:
+        create(connection, tables())
+        connection.execute(text("CREATE TABLE visits (day TEXT)"))
+    yield engine
+    engine.dispose()
+
+
+def everything(database: Engine) -> dict[str, int]:
+    """Count the rows of every table."""
+    with database.connect() as connection:
+        found = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
+        return {name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in found}  # noqa: S608
+
+
+def test_what_a_host_rolls_back_leaves_nothing(database: Engine) -> None:
+    """Opened, moved, looked at and rolled back: no row of ours and none of the host's."""
+    office = Office(lambda: SqlStore(database), pathways=(crossing(),))
+    before = everything(database)
+    with database.connect() as connection, connection.begin() as transaction:
+        engine = office.engine.over(SqlStore(database).bound(connection))
+        connection.execute(text("INSERT INTO visits VALUES ('2025-03-03')"))
+        engine.do(c.Open(case="k", actor=WORKER, client=IDENTITY, key="a"))
+        engine.do(c.Move(case="k", actor=WORKER, trigger="go_left"))
+        engine.history("k", WORKER)
+        transaction.rollback()
+
+    assert everything(database) == before
+    with database.begin() as connection:
+        engine = office.engine.over(SqlStore(database).bound(connection))
+        assert isinstance(engine.do(c.Open(case="k", actor=WORKER, client=IDENTITY, key="a")), Done)
+    assert office.engine.case("k").version == 1
+    assert verify_database(str(database.url)) == []
+
+
+def test_what_a_host_commits_stays_with_its_own_rows(database: Engine) -> None:
+    """The host's rows and the case's become visible together."""
+    office = Office(lambda: SqlStore(database), pathways=(crossing(),))
+    with database.begin() as connection:
+        engine = office.engine.over(SqlStore(database).bound(connection))
+        engine.do(c.Open(case="k", actor=WORKER))
+        connection.execute(text("INSERT INTO visits VALUES ('2025-03-03')"))
+
+    assert office.engine.case("k").state == "start"
+    assert everything(database)["visits"] == 1
+
+
+def test_a_refusal_leaves_the_hosts_transaction_usable(database: Engine) -> None:
+    """A step that was not possible disturbs nothing of what the host does around it."""
+    office = Office(lambda: SqlStore(database), pathways=(crossing(),))
+    office.open()
+    with database.begin() as connection:
+        engine = office.engine.over(SqlStore(database).bound(connection))
+        engine.do(c.Move(case="k", actor=WORKER, trigger="finish"))
+        connection.execute(text("INSERT INTO visits VALUES ('2025-03-03')"))
+
+    assert everything(database)["visits"] == 1
+    assert [entry.seq for entry in office.engine.store.scan(REGISTER, "k")] == [1]
