@@ -1,4 +1,4 @@
-"""Kymenlaakso and South Karelia: a checklist with two ways out, coaching by goal and in modules, on from work activity."""
+"""Kymenlaakso and South Karelia: a checklist with two ways out, coaching by goal and in modules, on to work."""
 
 from pathway_engine.case import commands as c
 from pathway_engine.definition.demands import RecordRequirement
