@@ -9,56 +9,58 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
 from pathway_engine.definition import Pathway, load
+from pathway_engine.definition.check import examine, report
 from pathway_engine.definition.digest import to_plain
 from pathway_engine.definition.labels import Labels
-from pathway_engine.definition.load import load_with_origins
-from pathway_engine.errors import DefinitionError, Problem
 from pathway_engine.show import mermaid, outline, service_mermaid, yaml_text
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Warnings fail too, and what is only good to know is told.")
+@click.option("--explain", "code", metavar="CODE", help="Say what a code means and how to mend it, and check nothing.")
 @speaking
-def check(out: Output, paths: tuple[str, ...]) -> None:
-    """Check definitions, given by path or shipped name: every fault with its place, all at once."""
-    found: dict[str, tuple[Problem, ...]] = {path: _problems(path, out.language) for path in paths}
-    lines = [str(problem) for problems in found.values() for problem in problems]
-    lines += [out.say("cli-check-fine", name=path) for path, problems in found.items() if not _errors(problems)]
+def check(out: Output, paths: tuple[str, ...], form: str, *, strict: bool, code: str | None) -> None:
+    """Check definitions, given by path, folder or shipped name: every fault with its place, all at once."""
+    if code:
+        _explain(out, code)
+        return
+    if not paths:
+        raise click.UsageError(out.say("cli-check-nothing"))
+    found = {path: tuple(examine(path, language=out.language)) for path in _definitions(paths)}
+    problems = [problem for each in found.values() for problem in each]
     data = [
-        {
-            "path": path,
-            "fine": not _errors(problems),
-            "problems": [
-                {
-                    "file": each.file,
-                    "line": each.line,
-                    "column": each.column,
-                    "code": each.code,
-                    "severity": each.severity,
-                    "message": each.message,
-                }
-                for each in problems
-            ],
-        }
-        for path, problems in found.items()
+        {"path": path, "fine": not report.failing(each, strict=strict), "problems": report.as_json(each)}
+        for path, each in found.items()
     ]
-    out.answer(data, lines)
-    out.end(1 if any(_errors(problems) for problems in found.values()) else 0)
+    if form == "sarif":
+        click.echo(json.dumps(report.as_sarif(problems, out.language), ensure_ascii=False, indent=2))
+    else:
+        fine = [out.say("cli-check-fine", name=each["path"]) for each in data if each["fine"]]
+        lines = [*fine, *report.as_text(problems, out.language, strict=strict)]
+        evolve(out, as_json=out.as_json or form == "json").answer(data, lines)
+    out.end(1 if report.failing(problems, strict=strict) else 0)
 
 
-def _problems(path: str, language: str) -> tuple[Problem, ...]:
-    try:
-        return load_with_origins(path, language=language).warnings
-    except DefinitionError as error:
-        return error.problems
+def _explain(out: Output, code: str) -> None:
+    lines = report.explain(code, out.language)
+    if not lines:
+        raise out.fault("cli-no-code", typed=code, hint=report.nearest(code) or ", ".join(report.known_codes()))
+    out.answer({"code": code, "explanation": lines[2:]}, lines)
 
 
-def _errors(problems: tuple[Problem, ...]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
+def _definitions(paths: tuple[str, ...]) -> list[str]:
+    """Give what is to be checked; a folder stands for the definitions right in it, fragments come with their users."""
+    found = (
+        (sorted(map(str, Path(path).glob("*.yaml"))) or [path]) if Path(path).is_dir() else [path] for path in paths
+    )
+    return list(dict.fromkeys(each for one in found for each in one))
 
 
 _FORMATS: dict[str, Callable[[Pathway, str], str]] = {

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
+    # ── around the problems
+    "check-warning": ("varoitus", "varning", "warning"),
+    "check-info": ("tiedoksi", "för kännedom", "info"),
+    "check-summary": (
+        "Virheitä {error}, varoituksia {warning}, tiedoksi {info}.",
+        "Fel: {error}, varningar: {warning}, för kännedom: {info}.",
+        "Errors: {error}, warnings: {warning}, infos: {info}.",
+    ),
+    "check-instead-of": ("Näin ei:", "Inte så här:", "Not like this:"),
+    "check-write": ("Vaan näin:", "Utan så här:", "But like this:"),
     # ── soundness
     "definition.unreachable-state": (
         "Vaiheeseen ”{name}” ei pääse: mikään tavoitettava siirtymä ei johda siihen. Lisää siirtymä, tai poista vaihe.",

@@ -29,6 +29,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Missed deadlines told: {count}",
     ),
     "cli-check-fine": ("{name}: kunnossa", "{name}: i sin ordning", "{name}: fine"),
+    "cli-check-nothing": (
+        "Anna tarkistettava määrittely, kansio tai nimi, kuten workflows.",
+        "Ange en definition, en mapp eller ett namn att kontrollera, som workflows.",
+        "Give a definition, a folder or a name to check, such as workflows.",
+    ),
+    "cli-no-code": (
+        "Tunnusta ”{typed}” ei ole. Tarkoititko: {hint}",
+        "Koden ”{typed}” finns inte. Menade du: {hint}",
+        "There is no code “{typed}”. Did you mean: {hint}",
+    ),
     "cli-written": ("Kirjoitettu: {path}", "Skrivet: {path}", "Written: {path}"),
     # ── usage
     "cli-db-missing": (
