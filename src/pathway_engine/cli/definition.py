@@ -35,15 +35,13 @@ def check(out: Output, paths: tuple[str, ...], form: str, *, strict: bool, code:
         raise click.UsageError(out.say("cli-check-nothing"))
     found = {path: tuple(examine(path, language=out.language)) for path in _definitions(paths)}
     problems = [problem for each in found.values() for problem in each]
-    data = [
-        {"path": path, "fine": not report.failing(each, strict=strict), "problems": report.as_json(each)}
-        for path, each in found.items()
-    ]
+    fine = [path for path, each in found.items() if not report.failing(each, strict=strict)]
     if form == "sarif":
         click.echo(json.dumps(report.as_sarif(problems, out.language), ensure_ascii=False, indent=2))
     else:
-        fine = [out.say("cli-check-fine", name=each["path"]) for each in data if each["fine"]]
-        lines = [*fine, *report.as_text(problems, out.language, strict=strict)]
+        data = [{"path": path, "fine": path in fine, "problems": report.as_json(each)} for path, each in found.items()]
+        lines = [out.say("cli-check-fine", name=path) for path in fine]
+        lines += report.as_text(problems, out.language, strict=strict)
         evolve(out, as_json=out.as_json or form == "json").answer(data, lines)
     out.end(1 if report.failing(problems, strict=strict) else 0)
 
@@ -57,10 +55,11 @@ def _explain(out: Output, code: str) -> None:
 
 def _definitions(paths: tuple[str, ...]) -> list[str]:
     """Give what is to be checked; a folder stands for the definitions right in it, fragments come with their users."""
-    found = (
-        (sorted(map(str, Path(path).glob("*.yaml"))) or [path]) if Path(path).is_dir() else [path] for path in paths
-    )
-    return list(dict.fromkeys(each for one in found for each in one))
+    found: list[str] = []
+    for path in paths:
+        inside = sorted(Path(path).glob("*.yaml")) if Path(path).is_dir() else []
+        found += [str(each) for each in inside] or [path]
+    return list(dict.fromkeys(found))
 
 
 _FORMATS: dict[str, Callable[[Pathway, str], str]] = {
