@@ -88,7 +88,8 @@ class Library:
         names = sorted({shelf.pathway.pathway for shelf in fits})
         if len(names) != 1:
             known = ", ".join(sorted({shelf.pathway.pathway for shelf in self._current}))
-            msg = f"no single pathway {name!r} is in force on {pending_on.isoformat()}; known: {known}"
+            # What was asked for is not told: it may have been typed into the wrong field.
+            msg = f"no single pathway of the name asked for is in force on {pending_on.isoformat()}; known: {known}"
             raise DefinitionNotFound(msg)
         # Of several versions in force the latest start counts: it was written knowing the others.
         return max(fits, key=lambda shelf: shelf.pathway.valid.from_ or date.min)
