@@ -1,5 +1,7 @@
 """Kymenlaakso and South Karelia: a checklist with two ways out, coaching by goal and in modules, on to work."""
 
+from typing import Any
+
 from pathway_engine.case import commands as c
 from pathway_engine.definition.demands import RecordRequirement
 from tests.workflows.journey import Journey, served, setting_out
@@ -8,7 +10,7 @@ from tests.workflows.shipped import pathway
 COUNTY = "kymenlaakso_county"
 WORKER, COACH = "omatyöntekijä", "työhönvalmentaja"
 REFERRED = {"place": "työpaja", "reason": "voimat eivät riitä", "referred_on": "2025-03-03"}
-CHOICE = {"goals": ("työnhakutaidot", "vuorovaikutustaidot"), "form": "etävalmennus"}
+CHOICE: dict[str, Any] = {"goals": ("työnhakutaidot", "vuorovaikutustaidot"), "form": "etävalmennus"}
 MODULE = {"module": "työnhaku", "aim": "hakemus valmiiksi", "starts_on": "2025-03-10"}
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.workflows.journey import Journey, planned, setting_out
-from tests.workflows.shipped import pathway
+from tests.workflows.shipped import makers, pathway
 
 COUNTY = "paijat_hame_county"
 WORKER, COUNSELLOR, SERVICE = "omatyöntekijä", "sosiaaliohjaaja", "Mediatoiminta"
@@ -63,4 +63,4 @@ def test_anybody_may_ask_the_work_ability_team() -> None:
 
     assert journey.state == "contact"
     assert journey.case.flags == ("team_consulted",)
-    assert "recogniser" in pathway("paijat-hame").transitions["ask_work_ability_team"].by
+    assert "recogniser" in makers(pathway("paijat-hame").transitions["ask_work_ability_team"])

@@ -1,5 +1,8 @@
 """Rovaniemi differs from the national model where its own model says so, and nowhere else."""
 
+from datetime import date
+
+from tests.workflows.journey import setting_out
 from tests.workflows.shipped import COACHING, pathway
 
 
@@ -76,3 +79,34 @@ def test_rovaniemi_keeps_social_care_beside_coaching() -> None:
     assert all(of.services[line].organiser == "lapland_county" for line in lines)
     assert "consult_team" in of.transitions
     assert of.transitions["consult_team"].to == ""
+
+
+def test_a_risk_of_incapacity_leads_to_health_services_beside_the_path() -> None:
+    """Signs of a risk lead on at once, and the client's state does not move."""
+    journey = setting_out("rovaniemi", "lapland_county")
+    journey.move("omatyöntekijä", "Aloita tuen tarpeen tunnistaminen")
+    guide = "Ohjaa terveyspalveluihin ja työkyvyn selvittelyyn"
+    assert journey.lacks("omatyöntekijä", guide) == {"record:recognition_checklist"}
+    journey.record("omatyöntekijä", "Tarkistuslista", incapacity_risk=True)
+    journey.move("omatyöntekijä", guide)
+    journey.open("omatyöntekijä", "Terveyspalvelut")
+    journey.open("omatyöntekijä", "Työ- ja toimintakyvyn arviointi")
+
+    assert journey.state == "recognition"
+    assert set(journey.services()) == {"health_services", "work_ability_assessment"}
+
+
+def test_a_client_officer_of_another_kind_of_party_is_none() -> None:
+    """Whoever acts for the county cannot act as the employment services' client officer."""
+    journey = setting_out("rovaniemi", "lapland_county")
+
+    assert journey.lacks("asiakasvastaava", "Aloita tuen tarpeen tunnistaminen")
+
+
+def test_rovaniemis_file_reaches_back_to_the_county() -> None:
+    """The county answers since 2023; what the employment services owe since 2025 is dated in the base."""
+    assert pathway("rovaniemi").valid.from_ == date(2023, 1, 1)
+    assert (
+        pathway("rovaniemi").deadlines["job_search_discussion"].valid
+        == pathway("fi-base").deadlines["job_search_discussion"].valid
+    )

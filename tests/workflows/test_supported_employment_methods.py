@@ -1,0 +1,119 @@
+"""The methods of supported employment over any region: ordinary paid work, and subcontracting on the way there."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from pathway_engine.definition import load_text
+from pathway_engine.definition.model import Pathway
+from tests.workflows.journey import Journey, searching, served
+from tests.workflows.shipped import REGIONS, pathway
+
+WORKER, COACH = "omatyöntekijä", "työhönvalmentaja"
+INSTRUCTOR, SUPERVISOR = "työ- ja päivätoiminnan ohjaaja", "työnjohtaja"
+CONTRACT: dict[str, Any] = {
+    "organiser": "satakunta_county",
+    "employer": "puusepänliike",
+    "tasks": "kokoonpano",
+    "organiser_directs": True,
+    "starts_on": "2025-03-10",
+}
+
+
+@cache
+def laid_over(region: str) -> Pathway:
+    """Give a region with the overlay on top of it."""
+    text = f"""
+pathway: with-methods
+version: "2025.1"
+extends: [{region}, supported-employment-methods]
+title: {{fi: Menetelmät, sv: Metoder, en: Methods}}
+"""
+    return load_text(text, name="with-methods.yaml")
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_overlay_fits_every_region(region: str) -> None:
+    """What the region has stays, and the overlay's service and condition come with it."""
+    both, alone = laid_over(region), pathway(region)
+
+    assert set(both.states) == set(alone.states)
+    assert set(both.services) == {*alone.services, "subcontracting"}
+    assert both.valid == alone.valid
+    assert both.records["job_start"].fields["open_market"].required
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_only_a_paid_job_counts_as_employed(region: str) -> None:
+    """Of all services only part-time work counts: no practice, trial, work activity or subcontracting."""
+    services = laid_over(region).services
+
+    counting = {
+        key
+        for key, each in services.items()
+        if "employed" in each.counts_as or any("employed" in state.counts_as for state in each.states.values())
+    }
+    assert counting == {"part_time_work"}
+
+
+def looking_for_work() -> Journey:
+    """Give a journey in job search, in Satakunta with the overlay."""
+    journey = served(laid_over("satakunta"), "satakunta_county")
+    journey.move("asiakas", "Haluan työhönvalmennukseen")
+    return searching(journey)
+
+
+@pytest.mark.parametrize(("open_market", "tasks"), [(True, set()), (False, {"record:job_start"})])
+def test_a_job_that_is_not_ordinary_paid_work_leaves_a_task(*, open_market: bool, tasks: set[str]) -> None:
+    """Any job is recorded at once; one outside the open market leaves the search for an ordinary one to be done."""
+    journey = looking_for_work()
+    journey.record(COACH, "job_start", open_market=open_market)
+    journey.record(COACH, "support_plan")
+    journey.record(COACH, "benefits_counselling")
+
+    journey.move(COACH, "Työsuhde alkoi tuettuna")
+
+    assert journey.state == "coaching.job_support"
+    assert {each.requirement for each in journey.case.tasks.values()} == tasks
+
+
+def test_subcontracting_stays_under_the_organisers_direction() -> None:
+    """A contract in which the employer directs the work is none; nobody becomes employed by it."""
+    journey = served(laid_over("satakunta"), "satakunta_county")
+    journey.open(WORKER, "Alihankinta")
+    journey.record(INSTRUCTOR, "Alihankintasopimus", **{**CONTRACT, "organiser_directs": False})
+    assert journey.step_lacks(INSTRUCTOR, "Alihankinta", "Tee alihankintasopimus") == {"record:subcontracting_contract"}
+
+    journey.record(INSTRUCTOR, "Alihankintasopimus", **CONTRACT)
+    journey.step(INSTRUCTOR, "Alihankinta", "Tee alihankintasopimus")
+    journey.step(SUPERVISOR, "Alihankinta", "Aloita työ työnantajalla")
+
+    assert journey.services() == {"subcontracting": "under_way"}
+    assert journey.state == "services"
+
+
+def test_subcontracting_asks_about_paid_work_and_lets_go() -> None:
+    """The review asks for the next step; the client leaves for paid work at any time."""
+    journey = served(laid_over("satakunta"), "satakunta_county")
+    journey.open(WORKER, "Alihankinta")
+    journey.record(INSTRUCTOR, "Alihankintasopimus", **CONTRACT)
+    journey.step(INSTRUCTOR, "Alihankinta", "Tee alihankintasopimus")
+    journey.step(SUPERVISOR, "Alihankinta", "Aloita työ työnantajalla")
+    review = "Arvioi mahdollisuus palkkatyöhön"
+    assert journey.step_lacks(SUPERVISOR, "Alihankinta", review) == {"record:next_step_review"}
+    journey.record(INSTRUCTOR, "next_step_review")
+    journey.step(SUPERVISOR, "Alihankinta", review)
+
+    journey.step("asiakas", "Alihankinta", "Lopeta alihankinta", reason="siirtyi palkkatyöhön")
+
+    assert journey.services() == {}
+
+
+def test_programme_groups_describe_and_decide_nothing() -> None:
+    """Three groups, several at once, sealed and never asked for."""
+    of = pathway("supported-employment-methods")
+    field = of.records["programme_membership"].fields["groups"]
+
+    assert len(of.catalogues["programme_groups"].items) == 3
+    assert field.class_ == "special"
