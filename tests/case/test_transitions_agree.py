@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Accepted
-from pathway_engine.case.model import Case
 from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.model import PREVIOUS, Pathway, Transition
 from pathway_engine.requirements import Room, Situation, missing
@@ -41,14 +40,10 @@ class Model:
             pathway=self.desk.pathway,
             case=case,
             today=helsinki_date(self.desk.now),
-            rooms=self.rooms(case),
+            rooms=dict.fromkeys(self.desk.pathway.capacities, Room()),  # a desk with one case: every worker has room
             predicates=self.desk.predicates,
         )
         return move.fact or not any(missing(each, situation) for each in move.requires)
-
-    def rooms(self, case: Case) -> dict[str, Room]:
-        """Give how many other cases each worker has: none, on a desk with one case."""
-        return dict.fromkeys(self.desk.pathway.capacities, Room())
 
 
 def comparable(pathway: Pathway) -> Pathway:
