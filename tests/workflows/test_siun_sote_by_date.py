@@ -9,6 +9,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case.events import DeadlineMissed
 from tests.workflows.journey import Journey, planned, served
 from tests.workflows.shipped import pathway
+from tests.workflows.walking import FIELDS
 
 COUNTY, HOME_TOWN = "siun_sote", "client_municipality"
 WORKER, COUNSELLOR, MUNICIPAL, DECIDER = "omatyöntekijä", "sosiaaliohjaaja", "kunnan työntekijä", "viranhaltija"
@@ -171,6 +172,38 @@ def test_disability_services_go_by_the_act_of_the_pending_day(day: date, runs: s
     assert (limits[runs].kind, limits[runs].verify) == (
         ("statutory", False) if runs == "disability_decision" else ("regional", True)
     )
+
+
+@pytest.mark.parametrize(
+    ("made", "rule", "due"),
+    [
+        (date(2025, 12, 31), "activation_plan_at_24_months", date(2027, 12, 31)),
+        (date(2026, 1, 2), "activation_plan_at_24_months_from_2026", date(2028, 1, 2)),
+    ],
+)
+def test_an_activation_plan_is_renewed_by_the_rule_of_its_day(made: date, rule: str, due: date) -> None:
+    """After twenty-four months; what was made in 2026 is counted too, and marked to be verified."""
+    journey = planned("siun-sote", COUNTY, made)
+    journey.record(COUNSELLOR, "Aktivointisuunnitelma", made_on=made.isoformat())
+    running = [each.rule for each in journey.case.deadlines.values() if each.rule.startswith("activation_plan_at")]
+
+    assert running == [rule]
+    assert journey.due(rule) == due
+    assert pathway("siun-sote").deadlines[rule].verify == rule.endswith("2026")
+
+
+@pytest.mark.parametrize("day", [date(2025, 12, 31), date(2026, 1, 2)])
+@pytest.mark.parametrize("plan", ["Aktivointisuunnitelma", "Monialainen työllistymissuunnitelma"])
+def test_either_plan_admits_to_rehabilitative_work_activity(day: date, plan: str) -> None:
+    """Whichever rules hold that day, both kinds of plan open the service."""
+    journey = served("siun-sote", COUNTY, day)
+    opening = c.OpenService(case="k", actor=journey.actor(COUNSELLOR), service=SERVICE)
+    journey.desk.refuse(opening)
+    journey.record("asiakas", plan, **FIELDS["client_plan"])
+
+    journey.desk.do(opening)
+
+    assert journey.services() == {"rehabilitative_work_activity": "proposed"}
 
 
 @pytest.mark.parametrize(
