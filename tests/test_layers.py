@@ -31,7 +31,7 @@ LAYERS = (
     {"stores"},
     {"engine"},
     {"workers"},
-    {"testing", "verify", "diagrams", "show", "embed", "cli", "bdd", "reports", "exports"}
+    {"testing", "verify", "diagrams", "show", "demo", "embed", "cli", "bdd", "reports", "exports"}
     | {"__main__", ""},
 )
 

@@ -29,7 +29,7 @@ def drawing(pathway: Pathway, events: Iterable[e.Event], language: str, *, unvis
     write = brief_day if one_year else day_words
     labels = Labels(pathway)
     shown = [state for state in pathway.states if unvisited or state in stays]
-    widest = max((len(_label(labels, state, language)) for state in shown), default=0)
+    widest = max((len(_label(labels, state, language)) + _indent(state) for state in shown), default=0)
     group = ""
     for state in shown:
         at = state.rpartition(".")[0]
@@ -42,7 +42,11 @@ def drawing(pathway: Pathway, events: Iterable[e.Event], language: str, *, unvis
         mark = "◉" if here else "●" if days else "○"
         label = _label(labels, state, language)
         spans = ", ".join(_span(first, last, write, language) for first, last in days)
-        yield f"  {'│ ' if at else ''}{mark} {label.ljust(widest + (0 if at else 2))}  {spans}".rstrip()
+        yield f"  {'│ ' if at else ''}{mark} {label.ljust(widest - _indent(state))}  {spans}".rstrip()
+
+
+def _indent(state: str) -> int:
+    return 2 if "." in state else 0
 
 
 def _label(labels: Labels, state: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["yaml_text"]
+__all__ = ["yaml_lines", "yaml_text"]
 
 import json
 import re
@@ -11,6 +11,7 @@ from typing import Any
 
 from pathway_engine.definition.digest import to_plain
 from pathway_engine.definition.model import Pathway
+from pathway_engine.definition.tree import Path
 
 # What YAML may be written bare, and no reader takes for something else: no digits first (dates, numbers).
 _BARE = re.compile(r"[A-Za-zÅÄÖåäö][\w.-]*(?: [\wÅÄÖåäö.-]+)*")
@@ -19,20 +20,26 @@ _TAKEN = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 
 def yaml_text(pathway: Pathway) -> str:
     """Write the effective definition as YAML."""
-    return "\n".join(_mapping(to_plain(pathway), 0)) + "\n"
+    return "".join(f"{line}\n" for line, _ in yaml_lines(pathway))
 
 
-def _mapping(data: dict[str, Any], depth: int) -> Iterator[str]:
+def yaml_lines(pathway: Pathway) -> Iterator[tuple[str, Path]]:
+    """Write the effective definition line by line, each with the path of what stands on it."""
+    yield from _mapping(to_plain(pathway), 0, ())
+
+
+def _mapping(data: dict[str, Any], depth: int, path: Path) -> Iterator[tuple[str, Path]]:
     for key, value in data.items():
-        name = f"{'  ' * depth}{_scalar(key)}:"
+        name, place = f"{'  ' * depth}{_scalar(key)}:", (*path, key)
         if isinstance(value, dict) and value and not _flows(value):
-            yield name
-            yield from _mapping(value, depth + 1)
+            yield name, place
+            yield from _mapping(value, depth + 1, place)
         elif isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
-            yield name
-            yield from (f"{'  ' * (depth + 1)}- {_flow(each)}" for each in value)
+            yield name, place
+            for index, each in enumerate(value):
+                yield f"{'  ' * (depth + 1)}- {_flow(each)}", (*place, index)
         else:
-            yield f"{name} {_flow(value)}"
+            yield f"{name} {_flow(value)}", place
 
 
 def _flows(value: dict[str, Any]) -> bool:

@@ -1,0 +1,281 @@
+"""What a region does otherwise, told in sentences it would use of itself."""
+
+from __future__ import annotations
+
+__all__ = ["compared", "length_words"]
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import fields, frozen
+
+from pathway_engine.definition.demands import KINDS
+from pathway_engine.definition.diff import Difference, differences
+from pathway_engine.definition.labels import Labels
+from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Dated, Pathway, PlainText, Review
+from pathway_engine.durations import Duration
+from pathway_engine.show.words import day_words, requirement_words, sentence, wrapped
+from pathway_engine.text import Param, listed, message, render, text_of
+from pathway_engine.text.catalogue import MESSAGES
+
+# Headings and the kinds told under each, in this order.
+_HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "pathway": ("pathway",),
+    "parties": ("organisation", "role"),
+    "states": ("phase", "group", "state"),
+    "moves": ("move",),
+    "services": ("service",),
+    "records": ("record", "field"),
+    "limits": ("deadline", "capacity"),
+    "other": ("catalogue", "option", "flag", "permit", "plain"),
+}
+# What the names under a key are names of.
+_NAMED: Mapping[str, str] = {
+    **dict.fromkeys(("by", "agreed_by", "held_by", "responsible", "notify", "escalate_to", "per"), "role"),
+    **dict.fromkeys(("counts", "in"), "state"),
+    **dict.fromkeys(("organiser", "organisation", "register"), "organisation"),
+    **dict.fromkeys(("sets", "clears"), "flag"),
+    **dict.fromkeys(("reasons", "options"), "catalogue"),
+    "phase": "phase",
+    "extract": "record",
+    "basis": "permit",
+    "handover.to": "role",
+}
+# Roles and organisations are words like others; what these are called would run into the sentence.
+_QUOTED = ("flag", "record", "catalogue", "permit", "state")
+_DEMANDS = tuple(KINDS.values())
+
+
+def compared(pathway: Pathway, other: Pathway, language: str, width: int = 100) -> Iterator[str]:
+    """Tell what `pathway` does otherwise than `other`, line by line.
+
+    Args:
+        pathway: The region that speaks.
+        other: What it is compared with; mostly what it extends.
+        language: `fi`, `sv` or `en`.
+        width: Columns.
+    """
+    found = differences(pathway, other)
+    teller = _Teller(pathway, other, Labels(pathway), Labels(other), language)
+    yield teller.say("diff-title", name=pathway.title.to(language))
+    against = teller.say("diff-against", name=other.title.to(language), id=other.pathway, version=other.version)
+    yield from wrapped(against, width=width)
+    if not found:
+        yield teller.say("diff-none")
+    for heading, told in teller.sections(found):
+        yield ""
+        yield heading
+        yield "─" * len(heading)
+        for each in told:
+            yield from wrapped(sentence(each), "- ", "  ", width)
+
+
+def length_words(length: Duration, language: str) -> str:
+    """Write a length of time: "3 kuukautta", "1 månad", "7 days before"."""
+    amounts = [(each.name, abs(getattr(length, each.name))) for each in fields(Duration)]
+    parts = [
+        text_of(f"unit-{unit}-one" if n == 1 else f"unit-{unit}", language).format(n=n) for unit, n in amounts if n
+    ]
+    words = listed(parts or [text_of("unit-days", language).format(n=0)], language)
+    return text_of("unit-before", language).format(time=words) if length.is_negative else words
+
+
+@frozen
+class _Teller:
+    pathway: Pathway
+    other: Pathway
+    ours: Labels
+    theirs: Labels
+    language: str
+
+    def say(self, code: str, **params: Param) -> str:
+        return render(message(code, **params), self.language)
+
+    def sections(self, found: tuple[Difference, ...]) -> Iterator[tuple[str, list[str]]]:
+        for name, kinds in _HEADINGS.items():
+            told = [words for each in found if each.kind in kinds and not each.is_text for words in self.told(each)]
+            if told:
+                yield self.say(f"diff-head-{name}"), told
+        texts = list(self._texts([each for each in found if each.is_text]))
+        if texts:
+            yield self.say("diff-head-texts"), texts
+
+    def told(self, difference: Difference) -> Iterator[str]:
+        """Tell one difference; what was gained and what was lost are told apart."""
+        if difference.change != "changed":
+            yield self._whole(difference)
+            return
+        if difference.key == "handover":
+            begun = difference.after is not None
+            after = self._label("role", difference.after.to) if begun else ""
+            yield self._of(difference, f"diff-move-handover-{'begun' if begun else 'ended'}", after=after)
+            return
+        if isinstance(difference.after, tuple):
+            for way in ("gained", "lost"):
+                if values := getattr(difference, way):
+                    yield self._listing(difference, way, values)
+            return
+        code = f"diff-{difference.kind}-{difference.key}"
+        after, before = (self._value(difference, value) for value in (difference.after, difference.before))
+        base = self.other.title.to(self.language)
+        yield self._of(difference, code if code in MESSAGES else "diff-changed", after=after, before=before, base=base)
+
+    # ── things that came or went ──────────────────────────────────────────────────────────────────────────────────
+
+    def _whole(self, difference: Difference) -> str:
+        home, _, _ = difference.id.rpartition(".")
+        inside = bool(home) and self._home(difference, home) != home
+        code = f"diff-{difference.change}{'-inside' if inside else ''}"
+        more = self._more(difference) if difference.change == "added" else ""
+        return self._of(difference, code, home=self._home(difference, home) if inside else "", more=more)
+
+    def _home(self, difference: Difference, home: str) -> str:
+        """Give the label of what a thing stands in: a record, a list, a service."""
+        kind = {"field": "record", "option": "catalogue"}.get(difference.kind, "service")
+        return self._label(kind, home)
+
+    def _more(self, difference: Difference) -> str:
+        """Give what makes a new thing clear at a glance."""
+        thing = difference.after
+        if difference.kind == "organisation" and thing.kind:
+            return self.say("diff-more-kind", kind=self._label("organisation", thing.kind))
+        if difference.kind == "state" and thing.responsible:
+            return self.say("diff-more-state", roles=self._roles(_held(thing.responsible)))
+        if difference.kind == "move":
+            home = self._inside(difference)
+            origin = listed([self._state(home, each) for each in thing.from_], self.language)
+            roles = self._roles(_held(thing.by))
+            return self.say("diff-more-move", origin=origin, target=self._state(home, thing.to), roles=roles)
+        if difference.kind == "service":
+            return self.say("diff-more-service", roles=self._roles(thing.by))
+        if difference.kind == "deadline" and (length := thing.within or thing.every):
+            return self.say("diff-more-deadline", time=self._plainly(length))
+        return ""
+
+    # ── keys that changed ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _listing(self, difference: Difference, way: str, values: tuple[Any, ...]) -> str:
+        code = f"diff-{difference.kind}-{difference.key}-{way}"
+        if len(values) > 1 and f"{code}-many" in MESSAGES:
+            code = f"{code}-many"
+        told = [self._member(difference, each) for each in values]
+        # Requirements are told at length: a list of them with commas and "and" would run together.
+        one_is_enough = difference.key in ("by", "held_by")
+        words = self._any(told) if one_is_enough else listed(told, self.language)
+        words = "; ".join(told) if isinstance(values[0], _DEMANDS) else words
+        return self._of(difference, code if code in MESSAGES else f"diff-{way}", values=words)
+
+    def _of(self, difference: Difference, code: str, **params: Param) -> str:
+        """Fill in a sentence about a thing, with the thing's own words."""
+        last = difference.key.rpartition(".")[2]
+        known: dict[str, Param] = {
+            "x": self._label(difference.kind, difference.id),
+            "kind": self._kind(difference),
+            "key": self.say(f"diff-key-{last}") if f"diff-key-{last}" in MESSAGES else difference.key,
+        }
+        return self.say(code, **known, **params)
+
+    def _kind(self, difference: Difference) -> str:
+        if difference.kind == "record":
+            return (
+                self.say(f"kind-{(difference.after or difference.before).kind}")
+                if not difference.key
+                else self.say("diff-kind-record")
+            )
+        return self.say(f"diff-kind-{difference.kind}")
+
+    def _inside(self, difference: Difference) -> str:
+        """Give the service a state or move belongs to; empty on the main path."""
+        first = difference.id.partition(".")[0]
+        return first if "." in difference.id and first in {**self.pathway.services, **self.other.services} else ""
+
+    def _label(self, kind: str, id_: str) -> str:
+        kind = "state" if kind == "group" else kind
+        label = self.ours.label(kind, id_, self.language)
+        return label if label != id_ else self.theirs.label(kind, id_, self.language)
+
+    def _roles(self, ids: tuple[str, ...]) -> str:
+        return self._any([self._label("role", each) for each in ids])
+
+    def _any(self, words: list[str]) -> str:
+        """Join words of which any one is enough: "a, b tai c"."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.say("word-any", first=", ".join(words[:-1]), second=words[-1])
+
+    def _state(self, service: str, name: str) -> str:
+        fixed = {"": "show-stays", ANY_STATE: "show-any-state", PREVIOUS: "show-previous"}
+        if name in fixed:
+            return self.say(fixed[name])
+        label = self._label("state", f"{service}.{name}" if service else name)
+        return self.say("diff-quoted", name=label)
+
+    def _member(self, difference: Difference, value: Any) -> str:
+        if isinstance(value, _DEMANDS):
+            home = self.pathway if value in difference.gained else self.other
+            return requirement_words(value, home, Labels(home), self.language)
+        if difference.kind == "move" and difference.key == "from":
+            return self._state(self._inside(difference), value)
+        return self._named(difference.key, value)
+
+    def _named(self, key: str, value: str) -> str:
+        last = key.rpartition(".")[2]
+        if kind := _NAMED.get(key) or _NAMED.get(last):
+            label = self._label(kind, value)
+            return self.say("diff-quoted", name=label) if kind in _QUOTED else label
+        if last == "met_by":
+            found = [self._label(kind, value) for kind in ("record", "move")]
+            return next((each for each in found if each != value), value)
+        return str(value)
+
+    def _value(self, difference: Difference, value: Any) -> str:
+        if isinstance(value, str) and difference.kind == "move" and difference.key == "to":
+            return self._state(self._inside(difference), value).strip("”“")
+        if isinstance(value, str) and value:
+            return self._named(difference.key, value)
+        if isinstance(value, Review):
+            # A review that came or went whole: how often it is, is what a reader wants to know of it.
+            return length_words(value.every, self.language)
+        if isinstance(value, Dated):
+            return "; ".join(f"{self._value(difference, each.value)} ({self._days(each)})" for each in value.dated)
+        if isinstance(value, tuple) and value:
+            return listed([self._member(difference, each) for each in value], self.language)
+        return self._plainly(value)
+
+    def _plainly(self, value: Any) -> str:
+        if isinstance(value, bool):
+            return self.say(f"diff-{str(value).lower()}")
+        if isinstance(value, Duration):
+            return length_words(value, self.language)
+        if isinstance(value, Dated):
+            return "; ".join(f"{self._plainly(each.value)} ({self._days(each)})" for each in value.dated)
+        if isinstance(value, date):
+            return day_words(value, self.language)
+        return str(value) if value not in (None, "", ()) else self.say("diff-empty")
+
+    def _days(self, period: Any) -> str:
+        ends = (("diff-from-day", period.from_), ("diff-until-day", period.to))
+        return ", ".join(self.say(code, day=day_words(day, self.language)) for code, day in ends if day)
+
+    # ── texts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _texts(self, found: list[Difference]) -> Iterator[str]:
+        """Tell each name that is ours; of the texts for clients only how many there are."""
+        plain = 0
+        base = self.other.title.to(self.language)
+        for each in found:
+            if isinstance(each.after or each.before, PlainText) or each.kind == "plain":
+                plain += 1
+            elif each.after and each.before and each.after.to(self.language) != each.before.to(self.language):
+                after, before = each.after.to(self.language), each.before.to(self.language)
+                yield self._of(each, "diff-named", after=after, before=before, base=base)
+        if plain:
+            yield self.say("diff-plain-one") if plain == 1 else self.say("diff-plain-many", count=plain)
+
+
+def _held(value: Any) -> tuple[str, ...]:
+    """Give the names of a value, of all its periods if it changed with time."""
+    if isinstance(value, Dated):
+        return tuple(dict.fromkeys(name for each in value.dated for name in _held(each.value)))
+    return (value,) if isinstance(value, str) else tuple(value)

@@ -1,0 +1,91 @@
+"""The effective definition as YAML, every line with the file and line it was written at."""
+
+from __future__ import annotations
+
+__all__ = ["Origin", "origin_lines", "origin_text"]
+
+from collections.abc import Iterator
+from os.path import commonpath, dirname, relpath
+
+from attrs import frozen
+
+from pathway_engine.definition.load import Loaded
+from pathway_engine.definition.origins import Origins
+from pathway_engine.definition.tree import Items, Mark, Node, Path, Table
+from pathway_engine.show.yaml_text import yaml_lines
+
+
+@frozen
+class Origin:
+    """A line of the effective definition, and where it comes from.
+
+    Args:
+        text: The line of YAML.
+        places: `file:line` of everything on it, the first written first; several when a list was added to, none for
+            what nobody wrote, such as the id a requirement has by default.
+    """
+
+    text: str
+    places: tuple[str, ...]
+
+
+def origin_lines(loaded: Loaded) -> Iterator[Origin]:
+    """Give the effective definition line by line, with the places its parts were written at."""
+    top = _folder(loaded.files)
+    for text, path in yaml_lines(loaded.pathway):
+        node = _node(loaded.origins.tree, path)
+        # A line that only opens a map or list tells of its key; what is under it is told on its own lines.
+        block = text.endswith(":")
+        marks = [loaded.origins.key(*path)] if node is None or block else list(_marks(node, path, loaded.origins))
+        places = dict.fromkeys(f"{relpath(mark.file, top) if top else mark.file}:{mark.line}" for mark in marks)
+        yield Origin(text, tuple(places))
+
+
+def origin_text(loaded: Loaded) -> str:
+    """Write the effective definition with the places before the lines, in columns."""
+    found = list(origin_lines(loaded))
+    told = [", ".join(each.places) for each in found]
+    width = min(48, max(map(len, told)))
+    return "".join(f"{place:<{width}}  {each.text}\n" for place, each in zip(told, found, strict=True))
+
+
+def _folder(files: tuple[str, ...]) -> str:
+    """Give the folder that all files lie in, so that their names can be short; none for a host's own texts."""
+    folders = [dirname(each) for each in files]  # noqa: PTH120 - names to show, of files that need not exist
+    if not all(folders) or len({each.startswith("/") for each in folders}) > 1:
+        return ""
+    return commonpath(folders)
+
+
+def _node(tree: Table, path: Path) -> Node | None:
+    node: Node | None = tree
+    for part in path:
+        if isinstance(node, Table):
+            node = node.get(str(part))
+        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.nodes):
+            node = node.nodes[part]
+        else:
+            return None
+    return node
+
+
+def _marks(node: Node, path: Path, origins: Origins) -> Iterator[Mark]:
+    yield origins.key(*path)
+    inner: Iterator[Node] = iter(())
+    if isinstance(node, Table):
+        inner = (entry.node for entry in node.entries.values())
+    elif isinstance(node, Items):
+        inner = iter(node.nodes)
+    for each in inner:
+        yield from _inside(each)
+    yield node.mark
+
+
+def _inside(node: Node) -> Iterator[Mark]:
+    yield node.mark
+    if isinstance(node, Table):
+        for entry in node.entries.values():
+            yield from _inside(entry.node)
+    elif isinstance(node, Items):
+        for each in node.nodes:
+            yield from _inside(each)
