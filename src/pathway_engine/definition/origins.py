@@ -46,9 +46,26 @@ class Origins:
         """Give the place where an overlay removed something, if one did."""
         return self.removals.at(path)
 
+    def within(self, *path: str | int) -> Iterator[Mark]:
+        """Give the places of all keys and values beneath a path, in the order of the tree."""
+        node = self._find(path)
+        if node is not None:
+            yield from _marks(node)
+
     def all(self) -> Iterator[tuple[Path, Mark]]:
         """Give the place of every single value and list member, in the order of the tree."""
         yield from _leaves(self.tree, ())
+
+    def _find(self, path: Path) -> Node | None:
+        node: Node | None = self.tree
+        for part in path:
+            if isinstance(node, Table):
+                node = node.get(str(part))
+            elif isinstance(node, Items) and isinstance(part, int) and part < len(node.nodes):
+                node = node.nodes[part]
+            else:
+                return None
+        return node
 
     def _walk(self, path: Path) -> tuple[Mark, Mark]:
         node: Node = self.tree
@@ -74,3 +91,14 @@ def _leaves(node: Node, path: Path) -> Iterator[tuple[Path, Mark]]:
             yield from _leaves(each, (*path, index))
     else:
         yield path, node.mark
+
+
+def _marks(node: Node) -> Iterator[Mark]:
+    yield node.mark
+    if isinstance(node, Table):
+        for entry in node.entries.values():
+            yield entry.mark
+            yield from _marks(entry.node)
+    elif isinstance(node, Items):
+        for each in node.nodes:
+            yield from _marks(each)

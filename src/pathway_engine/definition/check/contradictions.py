@@ -88,7 +88,8 @@ class _Checker:
             self.notes.value("nobody-may-move", *path, "by", name=name)
         catalogue = self.pathway.catalogues.get(move.reasons)
         if catalogue is not None and not catalogue.items:
-            self.notes.value("empty-reasons", *path, "reasons", name=name, found=move.reasons)
+            also = [("catalogues", move.reasons)]
+            self.notes.value("empty-reasons", *path, "reasons", also=also, name=name, found=move.reasons)
         for flag in move.sets:
             if flag in move.clears:
                 self.notes.value("sets-and-clears", *path, "clears", move.clears.index(flag), name=flag)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 __all__ = ["SEVERITIES", "Notes", "Part", "parts_of"]
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from pathway_engine.definition.findings import Finding, Findings, Severity, Word
 from pathway_engine.definition.model import Deadline, Pathway, State, Transition
 from pathway_engine.definition.origins import Origins
-from pathway_engine.definition.tree import Path
+from pathway_engine.definition.tree import Mark, Path
 
 # Every code of the checker. An error is a definition that strands somebody, promises what cannot happen, or
 # breaks a principle; a warning is one that will work, but not as its reader expects; an info is only good to know.
@@ -77,6 +77,9 @@ SEVERITIES: Mapping[str, Severity] = {
 class Notes:
     """Takes what the checks find.
 
+    A region writes only its differences, and a fault it causes often shows in something of its base. Then the place
+    told is the line of the region that changed that thing, if there is one: that is where it can be mended.
+
     Args:
         origins: Gives the places.
         findings: Takes the findings.
@@ -85,13 +88,20 @@ class Notes:
     origins: Origins
     findings: Findings
 
-    def value(self, code: str, *path: str | int, **params: str | int | Word) -> None:
-        """Note a fault of the value at a path."""
-        self.findings.put(Finding(self.origins.value(*path), code, params, (), SEVERITIES[code]))
+    def value(self, code: str, *path: str | int, also: Sequence[Path] = (), **params: str | int | Word) -> None:
+        """Note a fault of the value at a path; `also` are paths of what else may have caused it."""
+        self._put(self.origins.value(*path), code, (path, *also), params)
 
-    def key(self, code: str, *path: str | int, **params: str | int | Word) -> None:
-        """Note a fault of the thing whose key is at a path."""
-        self.findings.put(Finding(self.origins.key(*path), code, params, (), SEVERITIES[code]))
+    def key(self, code: str, *path: str | int, also: Sequence[Path] = (), **params: str | int | Word) -> None:
+        """Note a fault of the thing whose key is at a path; `also` are paths of what else may have caused it."""
+        self._put(self.origins.key(*path), code, (path, *also), params)
+
+    def _put(self, mark: Mark, code: str, paths: Iterable[Path], params: dict[str, str | int | Word]) -> None:
+        own = self.origins.tree.mark.file
+        if mark.file != own:
+            changed = (found for path in paths for found in self.origins.within(*path) if found.file == own)
+            mark = next(changed, mark)
+        self.findings.put(Finding(mark, code, params, (), SEVERITIES[code]))
 
 
 @frozen

@@ -159,10 +159,11 @@ def check_ways(notes: Notes, pathway: Pathway, part: Part, graph: Graph, verdict
         if not verdict.reached(name):
             continue
         leaving = graph.leaving(name)
+        moves = [("transitions", hop.name) for hop in leaving]
         if _must_lead_back(name, state) and not any(_clients_own(authority, part, hop) for hop in leaving):
-            notes.key("no-way-back", "states", name, name=name)
+            notes.key("no-way-back", "states", name, also=moves, name=name)
         if state.kind == "outcome" and not any(_leads_on(part, hop) for hop in leaving):
-            notes.key("outcome-ends", "states", name, name=name)
+            notes.key("outcome-ends", "states", name, also=moves, name=name)
     _check_closing(notes, pathway, part, graph, verdict)
     _check_jobs(notes, part, graph)
 

@@ -30,9 +30,10 @@ def _check_states(notes: Notes, authority: Authority, part: Part, graph: Graph, 
         if not verdict.reached(name):
             notes.key("unreachable-state", *section, name, name=name)
             continue
-        if name in verdict.stranded:
-            notes.key("no-outcome", *section, name, name=name)
         leaving = graph.leaving(name)
+        if name in verdict.stranded:
+            also = [(*part.path, "transitions", hop.name) for hop in leaving]
+            notes.key("no-outcome", *section, name, also=also, name=name)
         if leaving and state.kind != "final" and not _anybody_leaves(authority, part, leaving):
             notes.key("nobody-may-leave", *section, name, name=name)
 
@@ -54,8 +55,8 @@ def _check_moves(notes: Notes, part: Part, graph: Graph, verdict: Verdict) -> No
             notes.key("never-fires", *section, name, name=name, state=", ".join(part.moves[name].from_))
     for shadow in graph.shadows:
         if shadow.name not in verdict.dead:
-            names = {"name": shadow.name, "state": shadow.source, "first": shadow.by}
-            notes.key("shadowed-move", *section, shadow.name, **names)
+            path = (*section, shadow.name)
+            notes.key("shadowed-move", *path, name=shadow.name, state=shadow.source, first=shadow.by)
     _check_holds(notes, part, graph)
 
 
@@ -64,5 +65,5 @@ def _check_holds(notes: Notes, part: Part, graph: Graph) -> None:
     holds = {name for name, state in part.states.items() if state.kind == "hold"}
     for hop in graph.all:
         if hop.source in holds and hop.target in holds:
-            names = {"name": hop.name, "state": hop.source}
-            notes.value("hold-to-hold", *part.path, "transitions", hop.name, "from", **names)
+            path = (*part.path, "transitions", hop.name, "from")
+            notes.value("hold-to-hold", *path, name=hop.name, state=hop.source)

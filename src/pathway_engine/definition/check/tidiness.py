@@ -69,13 +69,13 @@ Labelled = tuple[str, Text, Path]
 def _check_labels(notes: Notes, pathway: Pathway) -> None:
     """Two things of one kind with one label: whoever types it in a scenario cannot say which is meant."""
     for things in _kinds(pathway):
-        first: dict[str, str] = {}
+        first: dict[str, tuple[str, Path]] = {}
         for name, text, path in things:
             for language in LANGUAGES:
                 words = text.to(language)
-                other = first.setdefault(likened(words), name)
+                other, place = first.setdefault(likened(words), (name, (*path, language)))
                 if other != name:
-                    notes.value("shared-label", *path, language, name=words, first=other, other=name)
+                    notes.value("shared-label", *path, language, also=[place], name=words, first=other, other=name)
                     break
 
 
@@ -140,7 +140,8 @@ class _Reach:
 def _check_deadline(notes: Notes, reach: _Reach, deadline: Deadline, path: Path) -> None:
     name = str(path[-1])
     if not reach.starts(deadline):
-        notes.value("deadline-never-starts", *path, "from", name=name, found=deadline.from_)
+        found = ", ".join(deadline.in_) if deadline.from_ == "state_entered" else deadline.from_
+        notes.value("deadline-never-starts", *path, "from", name=name, found=found)
     # Leaving the state ends what was counted from entering it; all else waits to be met.
     ends_by_itself = deadline.from_ == "state_entered" and not deadline.met_by
     if not ends_by_itself and not any(reach.happens(each) for each in deadline.met_by):
