@@ -6,7 +6,7 @@ import pytest
 
 from pathway_engine.case import commands as c
 from tests.workflows.journey import Journey, assessed, planned, searching, served, setting_out
-from tests.workflows.shipped import pathway
+from tests.workflows.shipped import pathway, rules
 from tests.workflows.walking import FIELDS
 
 COUNTY, OFFICE = "siun_sote", "north_karelia_employment_services"
@@ -69,6 +69,32 @@ def test_a_coordinator_purchased_coaching_and_a_part_time_job_run_side_by_side()
     assert journey.case.coordinator.organisation == OFFICE
     assert journey.services() == {"part_time_work": "under_way"}
     assert set(journey.case.named) >= {"own_worker", "job_coach", "work_ability_coordinator"}
+
+
+def test_every_joint_may_be_handed_over_warmly() -> None:
+    """Wherever another role answers next, the move can be a handover; the way back and a break wait for nobody."""
+    of = pathway("siun-sote")
+    cold = {
+        rule.trigger
+        for rule in rules(of)
+        if of.states[str(rule.source)].responsible != of.states[rule.target].responsible
+        and not (rule.stays or rule.resumes or rule.move.fact or rule.move.handover)
+    }
+
+    assert cold == {"pause", "close", "reopen", "no_need", "return_to_services"}
+
+
+def test_a_receipt_without_the_joint_meeting_is_seen() -> None:
+    """It is possible with a reason, and it warns: the practice was not followed."""
+    journey = served("siun-sote", COUNTY)
+    journey.move("asiakas", PURCHASE, receiver=OFFICE, receiver_worker="työhönvalmentaja-1")
+    coach = journey.actor(COACH, OFFICE)
+    journey.desk.do(c.AcceptHandover(case="k", actor=coach))
+
+    accepted = journey.desk.do(c.ReceiveHandover(case="k", actor=coach, without_meeting="urgent"))
+
+    assert "warn-not-warm" in {each.code for each in accepted.warnings}
+    assert journey.state == "purchased_coaching.engagement"
 
 
 def test_the_twenty_first_client_of_a_purchase_waits() -> None:
