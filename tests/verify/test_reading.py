@@ -22,6 +22,7 @@ from pathway_engine import verify
 from pathway_engine.case import commands as c
 from pathway_engine.verify import CannotVerify, Finding, verify_database
 from pathway_engine.verify.findings import LANGUAGES, SENTENCES
+from pathway_engine.verify.rows import open_snapshot
 from tests.verify.history import CASE, WORKER, Story, copied, edit, edited, told
 
 FOLDER = Path(str(verify.__file__)).parent
@@ -166,6 +167,21 @@ def test_others_may_write_meanwhile(tmp_path: Path) -> None:
     story.store.close()
 
     assert found == [[]] * 20
+
+
+def test_what_is_committed_after_the_reading_began_is_not_seen(tmp_path: Path) -> None:
+    """All tables are read as they stood when the first was."""
+    story = Story(tmp_path / "a.db")
+    story.do(c.Open, WORKER)
+    with open_snapshot(str(story.path)) as snapshot:
+        before = list(snapshot.rows("cases", "case_id"))
+        story.do(c.Open, WORKER, "another")
+        after = list(snapshot.rows("cases", "case_id"))
+        journal = list(snapshot.rows("journal", "position"))
+    story.store.close()
+
+    assert before == after
+    assert {row["case_id"] for row in journal} == {CASE}
 
 
 @pytest.mark.parametrize(
