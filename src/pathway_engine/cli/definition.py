@@ -13,11 +13,13 @@ from attrs import evolve
 
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
-from pathway_engine.definition import Pathway, load
+from pathway_engine.definition import Pathway
 from pathway_engine.definition.check import examine, report
-from pathway_engine.definition.digest import to_plain
+from pathway_engine.definition.digest import text_digest_of, to_plain
 from pathway_engine.definition.labels import Labels
+from pathway_engine.definition.load import Loaded, load_with_origins
 from pathway_engine.show import mermaid, outline, service_mermaid, yaml_text
+from pathway_engine.show.origin import origin_lines, origin_text
 
 
 @click.command()
@@ -74,19 +76,44 @@ _FORMATS: dict[str, Callable[[Pathway, str], str]] = {
 @click.argument("region")
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", show_default=True)
 @click.option("--service", default="", help="Draw this service instead of the main path (mermaid).")
+@click.option("--origin", is_flag=True, help="The effective YAML, each line with the file and line it came from.")
+@click.option("--digest", is_flag=True, help="The digests of the rules and of the texts.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @speaking
-def show(out: Output, region: str, form: str, service: str, output: Path | None) -> None:
+def show(out: Output, region: str, form: str, service: str, output: Path | None, *, origin: bool, digest: bool) -> None:
     """Show a pathway: as text, as a Mermaid diagram, or the whole effective definition as YAML or JSON."""
-    pathway = load(region, language=out.language)
-    text = (
-        _drawn(out, pathway, service) if service else _FORMATS["json" if out.as_json else form](pathway, out.language)
-    )
+    loaded = load_with_origins(region, language=out.language)
+    pathway = loaded.pathway
+    if origin or digest:
+        text = _origins(out, loaded) if origin else _digests(out, pathway)
+    elif service:
+        text = _drawn(out, pathway, service)
+    else:
+        text = _FORMATS["json" if out.as_json else form](pathway, out.language)
     if output is None:
         click.echo(text, nl=False)
         return
     output.write_text(text, encoding="utf-8")
     click.echo(out.say("cli-written", path=str(output)), err=True)
+
+
+def _origins(out: Output, loaded: Loaded) -> str:
+    if not out.as_json:
+        return origin_text(loaded)
+    data = [{"line": each.text, "places": each.places} for each in origin_lines(loaded)]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _digests(out: Output, pathway: Pathway) -> str:
+    data = {
+        "pathway": pathway.pathway,
+        "version": pathway.version,
+        "rules": pathway.digest,
+        "texts": text_digest_of(pathway),
+    }
+    if out.as_json:
+        return json.dumps(data, indent=2) + "\n"
+    return "".join(f"{out.say(f'cli-digest-{key}')}: {data[key]}\n" for key in ("rules", "texts"))
 
 
 def _drawn(out: Output, pathway: Pathway, typed: str) -> str:

@@ -7,7 +7,7 @@ shorthand (`shorthand`), order the files (`extends`), lay them over one another 
 
 from __future__ import annotations
 
-__all__ = ["Loaded", "gather", "load", "load_text", "load_with_origins"]
+__all__ = ["Loaded", "gather", "load", "load_base", "load_text", "load_with_origins"]
 
 import os
 from collections.abc import Mapping
@@ -145,6 +145,35 @@ def load_with_origins(
         raise AssertionError("a halt without a finding") from None  # pragma: no cover
 
 
+def load_base(
+    what: str | PathLike[str] | Document,
+    *,
+    sources: Sources | Mapping[str, str | bytes] | None = None,
+    language: str = "en",
+) -> Pathway | None:
+    """Load what a definition extends, all of it laid together; None when it extends nothing.
+
+    Args:
+        what: A name, a path, or the document itself: the definition that extends.
+        sources: As for `load`.
+        language: Language of the problems: `fi`, `sv` or `en`.
+
+    Raises:
+        DefinitionError: With every problem found, sorted by place.
+    """
+    findings = Findings()
+    try:
+        library, layers = _layers(what, sources, findings)
+        if len(layers) == 1:
+            return None
+        base = _made(library, layers[:-1], findings).pathway
+    except Halt:
+        findings.raise_errors(language)
+        raise AssertionError("a halt without a finding") from None  # pragma: no cover
+    findings.raise_errors(language)
+    return evolve(base, digest=digest_of(base))
+
+
 def _load(
     what: str | PathLike[str] | Document,
     sources: Sources | Mapping[str, str | bytes] | None,
@@ -175,10 +204,24 @@ def gather(
     Raises:
         Halt: So much is wrong that nothing can be made; `findings` says what.
     """
+    return _made(*_layers(what, sources, findings), findings)
+
+
+def _layers(
+    what: str | PathLike[str] | Document,
+    sources: Sources | Mapping[str, str | bytes] | None,
+    findings: Findings,
+) -> tuple[Library, list[Layer]]:
+    """Read the files a definition is made of, bases first."""
     library, top = _top(what, sources, findings)
     layers = in_order(top, library, findings) if top else []
     if top is None or any(finding.code not in _GOES_ON for finding in findings):
         raise Halt
+    return library, layers
+
+
+def _made(library: Library, layers: list[Layer], findings: Findings) -> Loaded:
+    """Put files together, and see that every name in the whole leads somewhere."""
     tree, removals = compose(layers, library, findings)
     if any(finding.code not in _GOES_ON for finding in findings):
         raise Halt

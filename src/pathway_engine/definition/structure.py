@@ -7,7 +7,7 @@ found by walking there.
 
 from __future__ import annotations
 
-__all__ = ["Fault", "faults_of", "structure", "unstructure"]
+__all__ = ["Fault", "faults_of", "plain_value", "structure", "unstructure"]
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -79,6 +79,11 @@ def structure(data: Plain) -> Pathway:
 def unstructure(pathway: Pathway) -> dict[str, Plain]:
     """Give a pathway as plain data; what has its default value is left out."""
     return cast("dict[str, Plain]", _converter().unstructure(pathway))
+
+
+def plain_value(value: Any) -> Plain:
+    """Give any value of a definition as plain data, such as JSON can hold."""
+    return _converter().unstructure(value)
 
 
 def faults_of(error: BaseException, path: Path = ()) -> Iterator[tuple[Path, Fault]]:

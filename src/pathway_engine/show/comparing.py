@@ -28,7 +28,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "services": ("service",),
     "records": ("record", "field"),
     "limits": ("deadline", "capacity"),
-    "other": ("catalogue", "option", "flag", "permit", "plain"),
+    "other": ("catalogue", "option", "flag", "permit"),
 }
 # What the names under a key are names of.
 _NAMED: Mapping[str, str] = {
@@ -97,7 +97,7 @@ class _Teller:
             told = [words for each in found if each.kind in kinds and not each.is_text for words in self.told(each)]
             if told:
                 yield self.say(f"diff-head-{name}"), told
-        texts = list(self._texts([each for each in found if each.is_text]))
+        texts = list(self._texts([each for each in found if each.is_text or each.kind == "plain"]))
         if texts:
             yield self.say("diff-head-texts"), texts
 

@@ -21,8 +21,8 @@ class Origin:
 
     Args:
         text: The line of YAML.
-        places: `file:line` of everything on it, the first written first; several when a list was added to, none for
-            what nobody wrote, such as the id a requirement has by default.
+        places: `file:line`, or `file:first-last`, of what is on it; several when more than one file had a part in it.
+            What nobody wrote, such as the id a requirement has by default, is told of by what it belongs to.
     """
 
     text: str
@@ -37,8 +37,7 @@ def origin_lines(loaded: Loaded) -> Iterator[Origin]:
         # A line that only opens a map or list tells of its key; what is under it is told on its own lines.
         block = text.endswith(":")
         marks = [loaded.origins.key(*path)] if node is None or block else list(_marks(node, path, loaded.origins))
-        places = dict.fromkeys(f"{relpath(mark.file, top) if top else mark.file}:{mark.line}" for mark in marks)
-        yield Origin(text, tuple(places))
+        yield Origin(text, tuple(_places(marks, top)))
 
 
 def origin_text(loaded: Loaded) -> str:
@@ -47,6 +46,14 @@ def origin_text(loaded: Loaded) -> str:
     told = [", ".join(each.places) for each in found]
     width = min(48, max(map(len, told)))
     return "".join(f"{place:<{width}}  {each.text}\n" for place, each in zip(told, found, strict=True))
+
+
+def _places(marks: list[Mark], top: str) -> Iterator[str]:
+    """Give each file once, with the lines from the first to the last: `fi-base.yaml:28-43`."""
+    for file in dict.fromkeys(mark.file for mark in marks):
+        lines = sorted({mark.line for mark in marks if mark.file == file})
+        span = f"{lines[0]}-{lines[-1]}" if len(lines) > 1 else str(lines[0])
+        yield f"{relpath(file, top) if top else file}:{span}"
 
 
 def _folder(files: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from pathway_engine.text.check_messages import MESSAGES as _CHECK
 from pathway_engine.text.cli_messages import MESSAGES as _CLI
 from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
 from pathway_engine.text.demo_messages import MESSAGES as _DEMO
+from pathway_engine.text.diff_messages import MESSAGES as _DIFF
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
 from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
 from pathway_engine.text.show_messages import MESSAGES as _SHOW
@@ -23,5 +24,6 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_EVENTS,
     **_SHOW,
     **_CLI,
+    **_DIFF,
     **_DEMO,
 }

@@ -169,4 +169,12 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The file cannot be used: {detail}",
     ),
     "fault-other": ("Ei onnistunut: {detail}", "Det lyckades inte: {detail}", "This failed: {detail}"),
+    # ── definitions
+    "cli-digest-rules": ("Säännöt", "Regler", "Rules"),
+    "cli-digest-texts": ("Tekstit", "Texter", "Texts"),
+    "cli-file-exists": (
+        "Tiedosto {path} on jo olemassa; sitä ei muuteta.",
+        "Filen {path} finns redan; den ändras inte.",
+        "The file {path} exists already; it is left as it is.",
+    ),
 }

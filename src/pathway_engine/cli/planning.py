@@ -1,0 +1,79 @@
+"""`pathway diff`, `pathway schema` and `pathway new`: for those who write definitions."""
+
+from __future__ import annotations
+
+__all__ = ["diff", "new", "schema"]
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pathway_engine.cli.options import speaking
+from pathway_engine.cli.output import Output
+from pathway_engine.definition import load
+from pathway_engine.definition.diff import Difference, differences
+from pathway_engine.definition.load import load_base
+from pathway_engine.definition.schema import fragment_schema, pathway_schema
+from pathway_engine.definition.skeleton import region_files
+from pathway_engine.definition.structure import plain_value
+from pathway_engine.show.comparing import compared
+
+
+@click.command()
+@click.argument("region")
+@click.argument("other", required=False)
+@speaking
+def diff(out: Output, region: str, other: str | None) -> None:
+    """Tell what REGION does otherwise than OTHER, or than what it extends."""
+    ours = load(region, language=out.language)
+    theirs = load(other, language=out.language) if other else load_base(region, language=out.language)
+    if theirs is None:
+        raise out.fault("diff-nothing-extended", name=region)
+    found = differences(ours, theirs)
+    out.answer([_data(each) for each in found], compared(ours, theirs, out.language))
+
+
+def _data(difference: Difference) -> dict[str, Any]:
+    data = {"kind": difference.kind, "id": difference.id, "change": difference.change, "key": difference.key}
+    values = {name: plain_value(getattr(difference, name)) for name in ("before", "after", "gained", "lost")}
+    return data | {name: value for name, value in values.items() if value not in (None, [])}
+
+
+@click.command()
+@click.option("--fragment", is_flag=True, help="The schema of fragment files.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@speaking
+def schema(out: Output, output: Path | None, *, fragment: bool) -> None:
+    """Write the JSON Schema of pathway files, for editors."""
+    made = fragment_schema() if fragment else pathway_schema()
+    text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    output.write_text(text, encoding="utf-8")
+    click.echo(out.say("cli-written", path=str(output)), err=True)
+
+
+@click.group()
+def new() -> None:
+    """Write the beginnings of a definition."""
+
+
+@new.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", help="Name of the pathway; the folder's own when left out.")
+@click.option("--extends", "base", default="fi-base", show_default=True, help="What it extends.")
+@speaking
+def region(out: Output, folder: Path, name: str | None, base: str) -> None:
+    """Write a region's first files into FOLDER: a pathway that loads, and the schema for the editor."""
+    extended = load(base, language=out.language)
+    files = region_files(name or folder.resolve().name, extended)
+    taken = [each for each in files if (folder / each).exists()]
+    if taken:
+        raise out.fault("cli-file-exists", path=str(folder / taken[0]))
+    folder.mkdir(parents=True, exist_ok=True)
+    for each, text in files.items():
+        (folder / each).write_text(text, encoding="utf-8")
+        click.echo(out.say("cli-written", path=str(folder / each)))

@@ -1,0 +1,180 @@
+"""Differences between pathways: what is found, and how it is told in three languages."""
+
+from functools import cache
+from string import Formatter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pathway_engine.definition import load
+from pathway_engine.definition.diff import Difference, differences
+from pathway_engine.definition.load import load_base
+from pathway_engine.definition.sources import installed
+from pathway_engine.durations import Duration
+from pathway_engine.show.comparing import compared, length_words
+from pathway_engine.text.diff_messages import MESSAGES
+from tests.definitions.examples import region, shelf
+
+shipped = cache(load)
+shipped_base = cache(load_base)
+REGIONS = [name for name in installed().names("") if shipped_base(name)]
+
+
+def found(*lines: str) -> dict[tuple[str, str, str], Difference]:
+    """Give what a region does otherwise than the example it extends, by kind, id and key."""
+    shelved = shelf(region=region(*lines, base="grouped"))
+    ours, theirs = load("region", sources=shelved), load_base("region", sources=shelved)
+    assert theirs is not None
+    return {(each.kind, each.id, each.key): each for each in differences(ours, theirs)}
+
+
+def told(*lines: str, language: str = "en") -> list[str]:
+    """Give the sentences about a region."""
+    shelved = shelf(region=region(*lines, base="grouped"))
+    base = load_base("region", sources=shelved)
+    assert base is not None
+    lines_told = compared(load("region", sources=shelved), base, language, width=1000)
+    return [line[2:] for line in lines_told if line.startswith("- ")]
+
+
+def test_a_region_that_says_nothing_is_no_different() -> None:
+    """Name, version and title are its own; all else is the same."""
+    assert found() == {}
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "change"),
+    [
+        ("roles: {helper: {fi: a, sv: b, en: c}}", ("role", "helper", ""), "added"),
+        ("deadlines: {remove: soon}", ("deadline", "soon", ""), "removed"),
+        ("transitions: {begin: {by: client}}", ("move", "begin", "by"), "changed"),
+        ("states: {middle: {responsible: client}}", ("state", "middle", "responsible"), "changed"),
+        ("states: {coaching.job_search: {phase: x}}", ("state", "coaching.job_search", "phase"), "changed"),
+        ("records: {note: {fields: {hours: {max: 8}}}}", ("field", "note.hours", "max"), "changed"),
+        ("catalogues: {signs: {items: {home: {fi: a, sv: b, en: c}}}}", ("option", "signs.home", ""), "added"),
+        ("services: {activity: {organiser: county}}", ("service", "activity", "organiser"), "changed"),
+        (
+            "services: {activity: {transitions: {agree: {by: client}}}}",
+            ("move", "activity.agree", "by"),
+            "changed",
+        ),
+        (
+            "transitions: {begin: {handover: {to: worker, escalate_to: worker}}}",
+            ("move", "begin", "handover"),
+            "changed",
+        ),
+        ("valid: {from: 2026-01-01}", ("pathway", "region", "valid.from"), "changed"),
+    ],
+)
+def test_a_difference_is_found_where_it_is(line: str, key: tuple[str, str, str], change: str) -> None:
+    """One line of a region is one difference."""
+    differing = found(line)
+
+    assert list(differing) == [key]
+    assert differing[key].change == change
+
+
+def test_a_list_is_compared_as_a_set() -> None:
+    """What is gained and lost counts; the order does not."""
+    changed = found("transitions: {pause: {by: [client, worker]}, resume: {by: {remove: worker}}}")
+
+    assert list(changed) == [("move", "resume", "by")]
+    assert changed["move", "resume", "by"].lost == ("worker",)
+
+
+@given(st.sampled_from(installed().names("")), st.sampled_from(installed().names("")))
+def test_what_one_gains_the_other_lacks(one: str, other: str) -> None:
+    """Compared the other way round, every difference is there again, turned about; with itself there is none."""
+    ours, theirs = shipped(one), shipped(other)
+    there, back = differences(ours, theirs), differences(theirs, ours)
+    turned = {"added": "removed", "removed": "added", "changed": "changed"}
+
+    assert {(each.id, each.kind, turned[each.change]) for each in there if each.kind != "pathway"} == {
+        (each.id, each.kind, each.change) for each in back if each.kind != "pathway"
+    }
+    assert differences(ours, ours) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", "Siirtymän ”Aloita” voi meillä tehdä myös asiakas."),
+        ("sv", "Övergången ”Börja” kan hos oss också göras av klient."),
+        ("en", "With us the move “Begin” can also be made by the client."),
+    ],
+)
+def test_a_difference_is_told_in_the_reader_s_language(language: str, expected: str) -> None:
+    """The sentence is one the region could say of itself."""
+    assert told("transitions: {begin: {by: {add: client}}}", language=language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("transitions: {finish: {from: {add: waiting}}}", "can also be made in the state “On hold”."),
+        ("transitions: {finish: {to: waiting}}", "leads to the state “On hold” (Small path: “Engagement”)."),
+        ("transitions: {begin: {requires: {remove: 'record:note'}}}", "does not require: record “Note”."),
+        ("deadlines: {soon: {within: P1M}}", "With us the time limit “Soon” is 1 month (Small path: 7 days)."),
+        ("records: {note: {by: {add: client}}}", "With us “Note” can also be made by the client."),
+        ("states: {remove: waiting}\ntransitions: {remove: [pause, resume]}", "We do not use the state “On hold”."),
+        (
+            "states: {middle: {fi: a, sv: b, en: Between}}",
+            "We use the name “Between” (Small path: the state “Middle”).",
+        ),
+        (
+            "deadlines: {soon: {shift: true}}",
+            "Time limit “Soon”, moves to a working day: with us yes (Small path: no).",
+        ),
+    ],
+)
+def test_differences_are_told_plainly(line: str, expected: str) -> None:
+    """Each kind of difference has its own sentence, or the general one."""
+    assert any(each.endswith(expected) for each in told(*line.split("\n"))), told(*line.split("\n"))
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("name", REGIONS)
+def test_every_region_is_told_of_without_gaps(name: str, language: str) -> None:
+    """No id of ours, no Python value and no empty name is left in what people read."""
+    base = shipped_base(name)
+    assert base is not None
+    words = "\n".join(list(compared(shipped(name), base, language))[2:])
+
+    assert "_" not in words
+    assert "(title=" not in words
+    assert "””" not in words
+    assert "“”" not in words
+
+
+@pytest.mark.parametrize("code", list(MESSAGES))
+def test_the_three_sentences_take_the_same_parts(code: str) -> None:
+    """A part that one language leaves out would be lost to its readers."""
+    parts = [{name for _, name, _, _ in Formatter().parse(each) if name} for each in MESSAGES[code]]
+
+    assert parts[0] == parts[1] == parts[2]
+
+
+def test_lengths_of_time_are_told_in_words() -> None:
+    """Singular, plural, several units, and time that counts backwards."""
+    assert length_words(Duration(months=1), "fi") == "1 kuukausi"
+    assert length_words(Duration(years=1, months=6), "sv") == "1 år och 6 månader"
+    assert length_words(Duration(days=-7), "en") == "7 days before"
+    assert length_words(Duration(), "en") == "0 days"
+
+
+def test_a_definition_that_extends_nothing_has_no_base() -> None:
+    """There is nothing to compare it with."""
+    assert load_base("fi-base") is None
+
+
+def test_several_bases_are_laid_together() -> None:
+    """What a region extends is all of it: the last of two bases alone would not be what it started from."""
+    other = region("roles: {helper: {fi: a, sv: b, en: c}}").replace("pathway: region", "pathway: other")
+    text = region("flags: {x: {fi: a, sv: b, en: c}}", base="[small, other]")
+    base = load_base("region", sources=shelf(region=text, other=other))
+
+    assert base is not None
+    assert {"helper", "worker"} <= set(base.roles)
+    assert "x" not in base.flags
