@@ -65,7 +65,7 @@ def test_the_form_is_as_described() -> None:
         ["\ud800"],
         {"\udfff": 1},
         {1, 2},
-        object(),
+        pytest.param(object(), id="an object"),
         {"deep": [{"er": 0.1}]},
         datetime(2026, 1, 1),  # noqa: DTZ001 - naive on purpose
     ],

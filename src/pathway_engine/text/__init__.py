@@ -52,6 +52,11 @@ class Message:
     code: str
     params: tuple[tuple[str, Param], ...] = ()
 
+    def __repr__(self) -> str:
+        """Show the code and the named things, never what somebody typed: hosts log what they are given."""
+        shown = ", ".join(f"{name}={'…' if name == 'typed' else repr(value)}" for name, value in self.params)
+        return f"Message({self.code!r}{', ' if shown else ''}{shown})"
+
     def param(self, name: str) -> Param | None:
         """Give the parameter called `name`, or None."""
         return next((value for key, value in self.params if key == name), None)
