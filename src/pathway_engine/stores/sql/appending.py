@@ -27,7 +27,7 @@ from pathway_engine.stores.records import (
 from pathway_engine.stores.sql.statements import CASE, Statements
 from pathway_engine.stores.sql.work import Work
 
-_TRIES = 20
+_TRIES = 100
 
 Values = dict[str, Any]
 
@@ -101,7 +101,11 @@ def destroy(work: Work, sql: Statements, register: str, erasure: Erasure) -> Non
 
 
 def write_log(work: Work, sql: Statements, home: Head, entries: Iterable[UseEntry | DisclosureEntry]) -> None:
-    """Write entries of a case's log, each chained to the one before."""
+    """Write entries of a case's log, each chained to the one before.
+
+    Whoever calls holds the case's row. A log of a case that is not there has no row to hold: its writers may meet, and
+    try again.
+    """
     for entry in entries:
         kind, text = log_text(entry)
         place = {"kind": kind, "at": instant(entry.at), "subject": entry.subject, "entry": text}

@@ -135,7 +135,7 @@ class Statements:
         """Write a case's row; writes nothing when the case has moved on since it was read."""
         cases = self.tables.cases
         kept = {*HOME, "opened_at", "pathway", "subject_kind"}
-        changes = {name: _given(name) for name in CASE if name not in kept}
+        changes = {name: bindparam(name, type_=cases.c[name].type) for name in CASE if name not in kept}
         still = [cases.c.version == _given("before_version", number=True), cases.c.head == _given("before_head")]
         return self.prepare(update(cases).where(*_equal(cases, HOME), *still).values(changes))
 
@@ -332,6 +332,12 @@ class Statements:
             .order_by(t.c.case_id)
             .limit(_given("limit", number=True))
         )
+
+    @cached_property
+    def hold_case(self) -> Prepared:
+        """Take the case's row, where the database has locks for rows."""
+        cases = self.tables.cases
+        return self.prepare(select(cases.c.version).where(*_equal(cases, HOME)).with_for_update())
 
     @cached_property
     def log_end(self) -> Prepared:

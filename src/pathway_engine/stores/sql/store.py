@@ -163,6 +163,7 @@ class SqlStore:
     def write(self, register: str, case_id: str, entry: UseEntry | DisclosureEntry) -> None:
         """Write an entry of the log."""
         with self._work.writing() as work:
+            work.rows(self._sql.hold_case, {"register": register, "case_id": case_id})
             appending.write_log(work, self._sql, Head(register, case_id), (entry,))
 
     def read(
