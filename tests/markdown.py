@@ -1,6 +1,6 @@
 """Read the fenced blocks of a Markdown page, and run them.
 
-How a page's blocks are treated is told in CONTRIBUTING.md, "Examples in the documentation".
+How a page's blocks are treated is told in docs/how-to/write-an-example.md.
 """
 
 import doctest
@@ -25,6 +25,7 @@ FENCE = re.compile(r"^ *(?P<ticks>`{3,}|~{3,}) *(?P<info>\S*)")
 NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.*) -->")
 NAMED = re.compile(r"# file: (?P<name>\S+)\n")
 EXIT = re.compile(r"\s+# exit (?P<status>\d+)$")
+EXPORT = re.compile(r"export (?P<name>[A-Z_]+)=(?P<value>.+)")
 COMMANDS = {"cat", "cp", "ls", "mkdir", "pathway", "pytest", "python"}
 
 
@@ -80,6 +81,8 @@ class Page:
         self.folder = folder
         self.definitions = definitions
         self.names: dict[str, Any] = {"__name__": "__main__"}
+        # Examples are in English, whoever runs the tests.
+        self.exported = {"PATHWAY_LANG": "en"}
 
     def run(self, block: Block) -> None:
         """Run one block by its language.
@@ -159,13 +162,22 @@ class Page:
             )
 
     def command(self, command: str, status: int, block: Block) -> str:
-        """Run one command in the page's folder and give what it prints."""
+        """Run one command in the page's folder and give what it prints; what it exports lives on in the page."""
+        export = EXPORT.fullmatch(command)
+        if export:
+            value = f"{export['value']}; printf %s \"${export['name']}\""
+            self.exported[export["name"]] = self.shell(f"{export['name']}={value}", status, block)
+            return ""
         assert command.split(maxsplit=1)[0] in COMMANDS, f"{block.place}: no way to run {command!r}"
+        return self.shell(command, status, block)
+
+    def shell(self, command: str, status: int, block: Block) -> str:
+        """Run a line of shell."""
         done = subprocess.run(  # noqa: S602 - our own documentation, with its redirections
             command,
             shell=True,
             cwd=self.folder,
-            env=os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+            env=os.environ | self.exported | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
             check=False,
             capture_output=True,
             text=True,

@@ -1,6 +1,8 @@
 """Every example in the documentation runs, and what it says about the checkout is so."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,7 @@ def test_an_example_that_does_not_hold_is_found(tmp_path: Path, example: str) ->
         "```python\nx = 1\n```\n\n```python\n>>> x\n1\n```\n\n```python\nassert x == 1\n```",
         "```python\n# file: one.py\nprint(1, 2)\n```\n\n```console\n$ python one.py\n...2\n```",
         "```console\n$ python -c 'raise SystemExit(3)'  # exit 3\n```",
+        "```console\n$ export X=$(python -c 'print(3)')\n$ python -c \"print($X)\"\n3\n```",
         "<!-- not run: needs a server -->\n```console\n$ curl example.org\n```",
         "```gherkin\n# language: fi\nOminaisuus: a\n  Tapaus: b\n    Oletetaan c\n```",
         "```{note}\nnot ours to run\n```",
@@ -87,3 +90,11 @@ def run(path: Path) -> None:
     page = Page(path.parent, path.parent)
     for block in blocks(path):
         page.run(block)
+
+
+def test_what_the_code_knows_is_up_to_date() -> None:
+    """The parts of the pages that are made from the code are as the code is now."""
+    tool = ROOT / "docs" / "tools" / "reference.py"
+    done = subprocess.run([sys.executable, tool, "--check"], check=False, capture_output=True, text=True)
+
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}run: python docs/tools/reference.py"
