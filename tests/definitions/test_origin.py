@@ -1,6 +1,7 @@
 """The effective definition written out: it loads again, and every line says where it was written."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,22 +25,32 @@ def test_the_effective_definition_loads_again(name: str) -> None:
     assert text_digest_of(again) == text_digest_of(made)
 
 
+def places_read(folder: Path, places: tuple[str, ...]) -> Iterator[str]:
+    """Give what stands at each place, with the line before and after."""
+    for place in places:
+        file, _, spans = place.rpartition(":")
+        lines = (folder / file).read_text(encoding="utf-8").splitlines()
+        for span in spans.split(","):
+            first, _, last = span.partition("-")
+            yield "\n".join(lines[max(int(first) - 2, 0) : int(last or first) + 1])
+
+
 @pytest.mark.parametrize("name", ["rovaniemi", "siun-sote"])
 def test_every_line_is_where_it_says(name: str) -> None:
     """The key of each line stands in the file, on the line that is named or beside it; list members have none."""
     loaded = load_with_origins(name)
     folder = Path(installed().root)
 
+    section = ""
     for each in origin_lines(loaded):
         key = re.match(r' *"?([a-z0-9_.]+)', each.text)
-        file, _, span = each.places[0].rpartition(":")
-        lines = (folder / file).read_text(encoding="utf-8").splitlines()
-        first = int(span.partition("-")[0])
-        near = " ".join(lines[max(first - 2, 0) : first + 1])
-        if key is None or key[1] in ("title", "text", "states", "groups"):
-            continue  # the first two may stand beside other keys as languages, the others are made of fragments
+        section = each.text if key and not each.text.startswith(" ") else section
+        # Languages may stand beside other keys, and groups are made of fragments.
+        if key is None or key[1] in ("title", "text") or section in ("groups:", each.text):
+            continue
         # A group's states and moves have another name in the fragment.
-        assert any(word in near for word in (key[1], key[1].rpartition(".")[2])), each
+        names = (key[1], key[1].rpartition(".")[2])
+        assert any(name in near for name in names for near in places_read(folder, each.places)), each
 
 
 def test_a_list_that_was_added_to_names_both_files() -> None:

@@ -42,6 +42,7 @@ class _Use:
     layer: int
     fragment: str
     mark: Mark
+    key: Mark
     given: dict[str, Entry] = field(factory=dict)
 
 
@@ -77,7 +78,7 @@ def _gather_uses(layers: list[Layer], section: str, findings: Findings) -> dict[
             use, given = (entry.node.entries.get(key) for key in _OF_A_USE)
             if use:
                 if fragment := scalar_text(use.node):
-                    uses.setdefault(name, []).append(_Use(number, fragment, use.node.mark))
+                    uses.setdefault(name, []).append(_Use(number, fragment, use.node.mark, entry.mark))
                 else:
                     findings.add(use.node.mark, "wrong-type", wanted=Word("name"), found=Word("other"))
             if given and not use and name not in uses:
@@ -111,7 +112,8 @@ class _Composer:
                 order.append(name)
         for name in self.uses["services"]:
             if fragment := self._fragment("services", name, number):
-                tree = _joined(tree, as_service(name, fragment))
+                used = next(use.key for use in self.uses["services"][name] if use.layer == number)
+                tree = _joined(tree, as_service(name, fragment, used))
         merged = merge(tree, self._own_words(layer.tree), self.findings, self.removals)
         tree = self._without_removed_groups(merged if isinstance(merged, Table) else tree, layer)
         return _in_order(tree, order)

@@ -126,13 +126,13 @@ def _scalar_filled(node: Scalar, values: Mapping[str, Node], declared: set[str],
     return Scalar(_PARAMETER.sub(lambda found: written.get(found[1], found[0]), node.value), node.mark)
 
 
-def as_service(name: str, fragment: Table) -> Table:
-    """Give what a fragment adds to a pathway when it is used as the service `name`."""
+def as_service(name: str, fragment: Table, used: Mark) -> Table:
+    """Give what a fragment adds to a pathway when it is used as the service `name`, at the place `used`."""
     own = {
         key: fragment.entries[key] for key in ("title", "states", "transitions", "deadlines") if key in fragment.entries
     }
-    service = Entry(fragment.mark, Table(own, fragment.mark))
-    services = Entry(fragment.mark, Table({name: service}, fragment.mark))
+    service = Entry(used, Table(own, used))
+    services = Entry(used, Table({name: service}, used))
     return Table({**_joined(fragment), "services": services}, fragment.mark)
 
 

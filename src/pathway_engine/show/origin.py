@@ -14,6 +14,9 @@ from pathway_engine.definition.origins import Origins
 from pathway_engine.definition.tree import Items, Mark, Node, Path, Table
 from pathway_engine.show.yaml_text import yaml_lines
 
+# Lines so near one another are told as one piece: a comment between the members of a list is no gap.
+_NEAR = 3
+
 
 @frozen
 class Origin:
@@ -21,8 +24,9 @@ class Origin:
 
     Args:
         text: The line of YAML.
-        places: `file:line`, or `file:first-last`, of what is on it; several when more than one file had a part in it.
-            What nobody wrote, such as the id a requirement has by default, is told of by what it belongs to.
+        places: `file:line` of what is on it, `file:first-last` when it takes several lines; several when more than
+            one file had a part in it. What nobody wrote, such as the id a requirement has by default, is told of
+            by what it belongs to.
     """
 
     text: str
@@ -49,11 +53,17 @@ def origin_text(loaded: Loaded) -> str:
 
 
 def _places(marks: list[Mark], top: str) -> Iterator[str]:
-    """Give each file once, with the lines from the first to the last: `fi-base.yaml:28-43`."""
+    """Give each file once, with its lines: `fi-base.yaml:28-43`, `fragments/work_activity.yaml:8,78`."""
     for file in dict.fromkeys(mark.file for mark in marks):
         lines = sorted({mark.line for mark in marks if mark.file == file})
-        span = f"{lines[0]}-{lines[-1]}" if len(lines) > 1 else str(lines[0])
-        yield f"{relpath(file, top) if top else file}:{span}"
+        runs = [[lines[0], lines[0]]]
+        for line in lines[1:]:
+            if line <= runs[-1][1] + _NEAR:
+                runs[-1][1] = line
+            else:
+                runs.append([line, line])
+        told = ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+        yield f"{relpath(file, top) if top else file}:{told}"
 
 
 def _folder(files: tuple[str, ...]) -> str:
