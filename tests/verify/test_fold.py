@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway_engine.case.events import BODIES, ActedBy, Event
+from pathway_engine.case.events import BODIES, ActedBy, Coded, Event
 from pathway_engine.definition.digest import rules_of, to_plain
 from pathway_engine.definition.model import Pathway
 from pathway_engine.journal.canonical import canonical_text
@@ -27,22 +28,23 @@ from pathway_engine.verify.laws import Laws
 from tests.workflows.shipped import pathway as shipped
 
 KINDS = {
-    "str": "text",
-    "bool": "bool",
-    "int": "int",
-    "date": "day",
-    "date | None": "day?",
-    "datetime": "instant",
-    "tuple[str, ...]": "texts",
-    "Mapping[str, int]": "numbers",
-    "Mapping[str, str]": "words",
-    "Mapping[str, Coded]": "coded",
+    str: "text",
+    bool: "bool",
+    int: "int",
+    date: "day",
+    date | None: "day?",
+    datetime: "instant",
+    tuple[str, ...]: "texts",
+    Mapping[str, int]: "numbers",
+    Mapping[str, str]: "words",
+    Mapping[str, Coded]: "coded",
 }
 
 
 def form_of(body: type[Any]) -> dict[str, str]:
     """Give the fields of a class of ours as the verifier writes them down."""
-    return {each.name.rstrip("_"): KINDS[str(each.type).removeprefix("typing.")] for each in attrs.fields(body)}
+    attrs.resolve_types(body)
+    return {each.name.rstrip("_"): KINDS[each.type] for each in attrs.fields(body)}
 
 
 def kept(events: Iterable[Event]) -> list[fold.Entry]:
