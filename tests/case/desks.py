@@ -71,17 +71,17 @@ def referred(receiver: str = "east", pathway: Pathway | None = None) -> Desk:
     return desk
 
 
-def accepted(receiver: str = "east") -> Desk:
+def accepted(receiver: str = "east", pathway: Pathway | None = None) -> Desk:
     """Give a desk with a warm handover that the client agreed to and the receiver accepted."""
-    desk = referred(receiver)
+    desk = referred(receiver, pathway)
     desk.do(c.AnswerHandover(**K, actor=CLIENT))
     desk.do(c.AcceptHandover(**K, actor=_coach_of(receiver)))
     return desk
 
 
-def met(receiver: str = "east") -> Desk:
+def met(receiver: str = "east", pathway: Pathway | None = None) -> Desk:
     """Give a desk with a warm handover that only has to be received."""
-    desk = accepted(receiver)
+    desk = accepted(receiver, pathway)
     desk.do(c.MeetHandover(**K, actor=_coach_of(receiver), present={"client", "worker", "coach"}))
     return desk
 

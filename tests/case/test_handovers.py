@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from pathway_engine import handovers
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.decision import Accepted
-from pathway_engine.testing import Desk
+from pathway_engine.definition.demands import RoleNamedRequirement
+from pathway_engine.testing import Desk, varied
 from tests.case.desks import (
     CLIENT,
     EAST,
@@ -146,17 +148,25 @@ def test_a_meeting_has_client_sender_and_receiver(present: set[str], absent: tup
 
 
 def test_the_receipt_looks_at_the_requirements_again() -> None:
-    """When a requirement has gone meanwhile, the receipt is refused with it, and the sender still coordinates."""
+    """When what the move requires has gone meanwhile, the receipt is refused with it, and the sender coordinates."""
+    refer = evolve(varied().transitions["refer"], requires=(RoleNamedRequirement(role_named="worker"),))
+    changed = evolve(varied(), transitions={**varied().transitions, "refer": refer})
+    desk = met(pathway=changed)
+    desk.do(c.EndRole(**K, actor=WORKER, role="worker"))
+
+    assert _codes(desk, c.ReceiveHandover(**K, actor=EAST)) == ["role-not-named"]
+    assert (case(desk).coordinator.organisation, case(desk).state) == ("north", "planning")
+    assert [held.status for held in case(desk).handovers.values()] == ["met"]
+
+
+def test_a_coach_who_is_full_by_now_receives_nobody() -> None:
+    """Room is looked at again when the client is received, for the worker who receives."""
     desk = met()
     # Two other cases of the coach have come to the desk since.
     desk.loads["caseload", desk.pseudonym("east coach")] = 2
 
-    lacking = _codes(desk, c.ReceiveHandover(**K, actor=EAST))
-
-    assert lacking == ["capacity-full"]
+    assert _codes(desk, c.ReceiveHandover(**K, actor=EAST)) == ["capacity-full"]
     assert case(desk).coordinator.organisation == "north"
-    assert case(desk).state == "planning"
-    assert [held.status for held in case(desk).handovers.values()] == ["met"]
 
 
 def test_only_one_handover_of_the_case_runs_at_a_time() -> None:
