@@ -1,17 +1,19 @@
 # The whole life of a checkout, with nothing but Python 3.11+, git and make.
-# `make help` lists the targets. Settings: PYTHON, VENV, ARGS (demo), PYTEST_ARGS (test, soak).
+# `make help` lists the targets. Settings: PYTHON, VENV, ARGS (demo), PYTEST_ARGS (test, soak),
+# FUZZ_ARGS (fuzz).
 
 PYTHON ?= python3
 VENV ?= .venv
 JOBS ?= 2
 ARGS ?=
 PYTEST_ARGS ?=
+FUZZ_ARGS ?=
 BIN := $(VENV)/bin
 # Twice quiet: errors only.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types docs bench soak wheel-test clean
+.PHONY: help setup demo test check lint types docs bench fuzz soak wheel-test clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -59,6 +61,9 @@ docs: setup ## build the documentation; a warning is an error
 
 bench: setup ## run the benchmarks
 	$(BIN)/python -m bench
+
+fuzz: setup ## try to break the definition language (FUZZ_ARGS="--seed 2")
+	$(BIN)/python -m tests.definitions.fuzz --jobs $(JOBS) $(FUZZ_ARGS)
 
 soak: setup ## run the tests with many more generated examples
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(JOBS) --timeout=7200 $(PYTEST_ARGS)

@@ -76,7 +76,8 @@ def mutant(good: Plain, seed: int) -> Plain:
     """Give a definition with one to three changes."""
     chance, plain = Random(seed), deepcopy(good)  # noqa: S311 - for tests
     for _ in range(chance.randint(1, 3)):
-        chance.choice(MUTATIONS)(plain, chance)
+        if plain["transitions"]:
+            chance.choice(MUTATIONS)(plain, chance)
     return plain
 
 
@@ -105,7 +106,7 @@ def forget_state(plain: Plain, chance: Random) -> None:
     """Drop a state together with everything that speaks of it."""
     path = _path(plain, chance)
     left = [name for name in path["states"] if not path["states"][name].get("initial")]
-    if not left:
+    if not left or len(path["states"]) == 1:
         return
     name = chance.choice(left)
     del path["states"][name]
