@@ -30,7 +30,7 @@ from pathway_engine.case.deciding import (
 from pathway_engine.case.deciding.draft import Draft, loads_of
 from pathway_engine.case.deciding.opening import open_case
 from pathway_engine.case.decision import Accepted, Claim, Decision, Facts, Refused, Step
-from pathway_engine.case.model import Case, Track
+from pathway_engine.case.model import Case, Track, oldest_first
 from pathway_engine.machine import Machine, Rule
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Ref, message
@@ -148,7 +148,7 @@ def _claims(draft: Draft) -> tuple[tuple[Claim, ...], tuple[Reason, ...]]:
     refuse the claim, and deciding anew would end the same way. Only a fact is never refused.
     """
     opens = isinstance(draft.command, c.Open)
-    before = frozenset() if opens else loads_of(draft.machine, draft.before)
+    before = frozenset() if opens else loads_of(draft.machine_before, draft.before)
     after = loads_of(draft.machine, draft.case)
     fact = any(getattr(event.body, "fact", False) for event in draft.events)
     claims = [Claim(capacity, worker, -1) for capacity, worker in sorted(before - after)]
@@ -187,7 +187,7 @@ def steps(machine: Machine, case: Case, actor: c.Actor, facts: Facts, now: datet
         for rule in machine.main.rules_from(case.state)
         if _open_to(rule, case)
     ]
-    for track in case.services.values():
+    for track in oldest_first(case.services):
         rules = machine.services[track.kind].rules_from(track.state)
         found += [_step(machine, case, actor, facts, now, rule, track) for rule in rules]
     return tuple(found)

@@ -19,11 +19,12 @@ __all__ = [
     "Task",
     "Track",
     "Waiting",
+    "oldest_first",
 ]
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -234,3 +235,21 @@ class Case:
     def handover_of(self, subject: str) -> HandoverHeld | None:
         """Give the handover under way for `case` or `service:<id>`; there is at most one (§H3)."""
         return next((each for each in self.handovers.values() if each.subject == subject), None)
+
+
+class _Numbered(Protocol):
+    @property
+    def seq(self) -> int:
+        """Number of the event that made it."""
+
+
+N = TypeVar("N", bound=_Numbered)
+
+
+def oldest_first(held: Mapping[str, N]) -> list[N]:
+    """Give what a case holds in the order of the events that made it.
+
+    A case that was read from its snapshot holds the same things in another order; what is decided must not depend on
+    it.
+    """
+    return sorted(held.values(), key=lambda each: each.seq)

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["Done", "Outcome", "PathwayEngine"]
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import UTC, datetime
@@ -114,7 +115,9 @@ class PathwayEngine:
         """Carry out a command.
 
         Args:
-            command: What is asked. For `Open` the case's id may be left empty: one is made.
+            command: What is asked. For `Open` the case's id may be left empty: a random one is made. An id of the
+                host's own
+                is 1-64 letters, digits, `-` and `_`, and tells nothing of the person: it stands in clear.
 
         Returns:
             `Done`, when it has taken effect and is durable, or `Refused` with everything that is missing.
@@ -126,10 +129,11 @@ class PathwayEngine:
             StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
             OutcomeUnknown: It may have taken effect: ask again with the same key.
             CaseErased: The command has personal content and the case's key is destroyed.
+            ValueError: The id given for a new case is not of that form, or looks like an identity code.
         """
         receipt = self._receipt(command)
-        if isinstance(command, c.Open) and not command.case:
-            command = evolve(command, case=self.sources.new_id())
+        if isinstance(command, c.Open):
+            command = evolve(command, case=_case_id(command.case) or self.sources.new_id())
         for attempt in range(self._attempts):
             loaded = self.store.load(self.register, command.case, receipt[0] if receipt else "")
             if loaded.receipt is not None and receipt is not None:
@@ -359,3 +363,15 @@ class PathwayEngine:
 
     def _pseudonym(self, person: str) -> str:
         return pseudonym(self._keys, self.register, person)
+
+
+_CASE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_IDENTITY_CODE = re.compile(r"\d{6}[-+A-Ya-y]\d{3}[0-9A-Za-z]")
+
+
+def _case_id(given: str) -> str:
+    """Let an id of the host's own pass; it will stand in clear, so it must not be an identity code."""
+    if given and (not _CASE_ID.fullmatch(given) or _IDENTITY_CODE.search(given)):
+        msg = "the id of a case is 1-64 letters, digits, - and _, and no identity code"
+        raise ValueError(msg)
+    return given

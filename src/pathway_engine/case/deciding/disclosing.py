@@ -9,7 +9,7 @@ __all__ = ["disclose"]
 
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
-from pathway_engine.case.model import HandoverHeld, Permit, Prohibition
+from pathway_engine.case.model import HandoverHeld, Permit, Prohibition, oldest_first
 from pathway_engine.text import Ref
 
 
@@ -19,7 +19,7 @@ def disclose(draft: Draft, handover: HandoverHeld) -> None:
     if not held:
         return
     recipient = handover.receiver
-    bans = [ban for ban in draft.case.prohibitions.values() if _names(draft, ban.recipient, recipient)]
+    bans = [ban for ban in oldest_first(draft.case.prohibitions) if _names(draft, ban.recipient, recipient)]
     if handover.statute:
         # A statutory right to the information overrides a prohibition, and the override is written down (§B1).
         overrides = bans[0].id if bans else ""
@@ -28,19 +28,22 @@ def disclose(draft: Draft, handover: HandoverHeld) -> None:
     if _same_register(draft, handover.sender, recipient):
         _passed(draft, recipient, held, "same_register", handover.id)
         return
-    permits = [permit for permit in draft.case.permits.values() if _valid(draft, permit, handover.basis, recipient)]
-    allowed: dict[str, int] = {}
+    permits = [
+        permit for permit in oldest_first(draft.case.permits) if _valid(draft, permit, handover.basis, recipient)
+    ]
+    allowed: dict[str, dict[str, int]] = {}
     forbidden: list[str] = []
     uncovered: list[str] = []
     for name, seq in held.items():
+        covering = next((permit.id for permit in permits if not permit.records or name in permit.records), "")
         if _bans(bans, name):
             forbidden.append(name)
-        elif any(not permit.records or name in permit.records for permit in permits):
-            allowed[name] = seq
+        elif covering:
+            allowed.setdefault(covering, {})[name] = seq
         else:
             uncovered.append(name)
-    if allowed:
-        _passed(draft, recipient, allowed, f"permit:{permits[0].id}", handover.id)
+    for permit_id, records in allowed.items():
+        _passed(draft, recipient, records, f"permit:{permit_id}", handover.id)
     if forbidden:
         _withheld(draft, recipient, forbidden, "forbidden", handover.id)
     if uncovered:

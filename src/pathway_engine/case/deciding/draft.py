@@ -16,7 +16,7 @@ from pathway_engine.case.commands import Command
 from pathway_engine.case.decision import Facts
 from pathway_engine.case.events import ActedBy, Body, Event
 from pathway_engine.case.evolve import evolve
-from pathway_engine.case.model import Case, Track
+from pathway_engine.case.model import Case, Track, oldest_first
 from pathway_engine.deadlines import helsinki_date
 from pathway_engine.machine import Machine, Standing
 from pathway_engine.requirements import Reason, Room, Situation
@@ -37,6 +37,8 @@ class Draft:
     def __init__(self, machine: Machine, case: Case, command: Command, facts: Facts, now: datetime) -> None:
         self.machine = machine
         self.before = case
+        # A migration goes on under another definition; what the case took up before is counted by the old one.
+        self.machine_before = machine
         self.case = case
         self.command = command
         self.facts = facts
@@ -100,7 +102,7 @@ class Draft:
 
     def standing(self, track: Track | None = None) -> Standing:
         """Give how the actor stands to the case, or to one of its services."""
-        tracks = [track] if track else list(self.case.services.values())
+        tracks = [track] if track else oldest_first(self.case.services)
         return Standing(
             pathway=self.machine.pathway,
             case=self.case,
@@ -108,7 +110,7 @@ class Draft:
             provider=frozenset(each for one in tracks for each in (one.organiser, one.provider)),
             # Being asked is no tie: an organisation may act once it has accepted the client (faults 4.1).
             receivers=frozenset(
-                each.receiver for each in self.case.handovers.values() if each.status in {"accepted", "met"}
+                each.receiver for each in oldest_first(self.case.handovers) if each.status in {"accepted", "met"}
             ),
         )
 

@@ -23,6 +23,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.movement import correct_state
+from pathway_engine.case.model import oldest_first
 from pathway_engine.definition.model import RecordType
 from pathway_engine.text import Ref, message
 
@@ -142,7 +143,7 @@ def give_permit(draft: Draft, command: c.GivePermit) -> None:
 
 def withdraw_permit(draft: Draft, command: c.WithdrawPermit) -> None:
     """Withdraw a permit, or every permit of a kind."""
-    permits = [each for each in draft.case.permits.values() if command.permit in {each.id, each.kind}]
+    permits = [each for each in oldest_first(draft.case.permits) if command.permit in {each.id, each.kind}]
     if not permits:
         draft.refuse("permit-unknown", typed=command.permit)
     elif draft.may(("client", *ANSWERS_FOR)):
@@ -161,7 +162,7 @@ def forbid(draft: Draft, command: c.Forbid) -> None:
 
 def lift_prohibition(draft: Draft, command: c.LiftProhibition) -> None:
     """Take back a prohibition."""
-    bans = [each for each in draft.case.prohibitions.values() if command.prohibition in {each.id, each.recipient}]
+    bans = [each for each in oldest_first(draft.case.prohibitions) if command.prohibition in {each.id, each.recipient}]
     if not bans:
         draft.refuse("permit-unknown", typed=command.prohibition)
     elif draft.may(("client", *ANSWERS_FOR)):

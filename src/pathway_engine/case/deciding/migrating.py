@@ -7,6 +7,7 @@ __all__ = ["migrate"]
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.model import oldest_first
 from pathway_engine.machine import Machine
 
 
@@ -22,9 +23,10 @@ def migrate(draft: Draft, command: c.Migrate) -> None:
     state = _home(draft, target, command, case.state)
     held = _home(draft, target, command, case.held) if case.held else ""
     services = {
-        track.id: _service_home(draft, target, command, track.kind, track.state) for track in case.services.values()
+        track.id: _service_home(draft, target, command, track.kind, track.state)
+        for track in oldest_first(case.services)
     }
-    for handover in case.handovers.values():
+    for handover in oldest_first(case.handovers):
         rule = target.main.find(handover.trigger, state, held) if handover.trigger else None
         if handover.trigger and rule is None:
             draft.refuse("no-home", what=handover.trigger)
@@ -42,7 +44,7 @@ def migrate(draft: Draft, command: c.Migrate) -> None:
         sealed=command.sealed,
     )
     draft.machine = target
-    for running in tuple(draft.case.deadlines.values()):
+    for running in oldest_first(draft.case.deadlines):
         if running.rule not in {"task", "handover"} and not _known(target, draft, running.rule, running.service):
             draft.emit(e.DeadlineDropped(deadline=running.id))
 

@@ -5,7 +5,7 @@ The rules of *where* a move leads and *who* may make it stand in `machine`; here
 
 from __future__ import annotations
 
-__all__ = ["assess", "blocked", "correct_state", "end_handover_of", "move", "perform"]
+__all__ = ["assess", "blocked", "correct_state", "end_handover_of", "move", "perform", "standing_time"]
 
 from collections.abc import Iterable, Mapping
 
@@ -16,7 +16,7 @@ from pathway_engine.case import events as e
 from pathway_engine.case.deciding import handing_over
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.tasks import set_task
-from pathway_engine.case.model import Track
+from pathway_engine.case.model import Track, oldest_first
 from pathway_engine.definition.model import Transition
 from pathway_engine.machine import Rule, Table, in_force
 from pathway_engine.requirements import Reason, all_missing, missing, records_of
@@ -135,10 +135,10 @@ def blocked(draft: Draft, rule: Rule, act: Act, *, leaves: bool = False) -> list
 def _left_open(draft: Draft) -> list[Reason]:
     found = []
     if draft.case.services:
-        services = tuple(Ref("service", track.kind) for track in draft.case.services.values())
+        services = tuple(Ref("service", track.kind) for track in oldest_first(draft.case.services))
         found.append(Reason(message("open-services", services=services), ("coordinator",), "open-services"))
     if draft.case.handovers:
-        receivers = tuple(Ref("organisation", each.receiver) for each in draft.case.handovers.values())
+        receivers = tuple(Ref("organisation", each.receiver) for each in oldest_first(draft.case.handovers))
         found.append(Reason(message("open-handovers", handovers=receivers), ("coordinator",), "open-handovers"))
     return found
 
@@ -252,9 +252,9 @@ def _overtake(draft: Draft) -> None:
 
 
 def _end_everything(draft: Draft, reason: str) -> None:
-    for handover in tuple(draft.case.handovers.values()):
+    for handover in oldest_first(draft.case.handovers):
         draft.emit(e.HandoverCancelled(handover=handover.id, reason=reason))
-    for track in tuple(draft.case.services.values()):
+    for track in oldest_first(draft.case.services):
         draft.emit(e.ServiceEnded(service=track.id, reason=reason))
 
 

@@ -11,7 +11,7 @@ from pathway_engine.case.deciding import movement
 from pathway_engine.case.deciding.disclosing import disclose
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.handing_over import take_step
-from pathway_engine.case.model import HandoverHeld, Holder
+from pathway_engine.case.model import HandoverHeld, Holder, oldest_first
 from pathway_engine.text import Message, message
 
 
@@ -34,6 +34,7 @@ def receive_handover(draft: Draft, command: c.ReceiveHandover) -> None:
         rule = movement.find(draft, draft.machine.main, held.trigger, draft.case.state, draft.case.held)
         if rule is None:
             return
+        movement.standing_time(draft, rule)
         draft.reasons += movement.assess(draft, rule.move, act)
     if draft.reasons:
         return
@@ -53,7 +54,7 @@ def receive_handover(draft: Draft, command: c.ReceiveHandover) -> None:
 def _ready(draft: Draft, command: c.ReceiveHandover) -> HandoverHeld | None:
     """Give the handover when it can be completed: met, or accepted with a reason for there being no meeting (§H4)."""
     held = (
-        next(iter(draft.case.handovers.values()), None)
+        next(iter(oldest_first(draft.case.handovers)), None)
         if not command.handover
         else draft.case.handovers.get(command.handover)
     )
@@ -92,6 +93,6 @@ def _take_over(draft: Draft, held: HandoverHeld, worker: str) -> None:
         )
     # The sender stays a participant unless the client has forbidden it information (§H4).
     if before.organisation != held.receiver and not any(
-        ban.recipient == held.sender for ban in draft.case.prohibitions.values()
+        ban.recipient == held.sender for ban in oldest_first(draft.case.prohibitions)
     ):
         draft.emit(e.ParticipantJoined(organisation=held.sender))

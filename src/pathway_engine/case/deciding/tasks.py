@@ -7,7 +7,7 @@ __all__ = ["TASK", "complete_task", "finish_tasks", "set_task"]
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
-from pathway_engine.case.model import Task
+from pathway_engine.case.model import Task, oldest_first
 from pathway_engine.deadlines import missed_at
 from pathway_engine.definition.demands import Requirement
 from pathway_engine.durations import Duration
@@ -45,7 +45,7 @@ def set_task(draft: Draft, move: str, requirement: str, owner: str, within: Dura
 def finish_tasks(draft: Draft) -> None:
     """Take off every task whose requirement is met now."""
     made_now = {event.body.task for event in draft.events if isinstance(event.body, e.TaskSet)}
-    for task in tuple(draft.case.tasks.values()):
+    for task in oldest_first(draft.case.tasks):
         requirement = None if task.id in made_now else _asked(draft, task)
         if requirement is None or missing(requirement, draft.situation()):
             continue

@@ -17,7 +17,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.tasks import TASK, finish_tasks
-from pathway_engine.case.model import Running
+from pathway_engine.case.model import Running, oldest_first
 from pathway_engine.deadlines import due_date, helsinki_date, missed_at
 from pathway_engine.definition.model import Deadline
 from pathway_engine.durations import DateRangeError, Duration
@@ -84,7 +84,7 @@ def _record_corrected(draft: Draft, event: e.Event) -> None:
 
 def _tables(draft: Draft, service: str = "") -> list[tuple[Table, str]]:
     """Give the main path's table and those of the services open, or of the one a record was made in."""
-    tracks = [each for each in draft.case.services.values() if service in {"", each.id}]
+    tracks = [each for each in oldest_first(draft.case.services) if service in {"", each.id}]
     return [(draft.machine.main, ""), *((draft.machine.services[each.kind], each.id) for each in tracks)]
 
 
@@ -323,7 +323,7 @@ def _drop_rules(draft: Draft, rules: Iterable[str], service: str) -> None:
 
 
 def _drop(draft: Draft, over: Callable[[Running], bool]) -> None:
-    for running in tuple(draft.case.deadlines.values()):
+    for running in oldest_first(draft.case.deadlines):
         if over(running):
             draft.emit(e.DeadlineDropped(deadline=running.id))
 

@@ -8,7 +8,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding import movement
 from pathway_engine.case.deciding.draft import Draft
-from pathway_engine.case.model import Track
+from pathway_engine.case.model import Track, oldest_first
 from pathway_engine.definition.model import Service
 from pathway_engine.machine import in_force
 from pathway_engine.requirements import all_missing
@@ -80,7 +80,7 @@ def _find(draft: Draft, name: str) -> Track | None:
     track = draft.case.services.get(name)
     if track is not None:
         return track
-    of_kind = [each for each in draft.case.services.values() if each.kind == name]
+    of_kind = [each for each in oldest_first(draft.case.services) if each.kind == name]
     if len(of_kind) == 1:
         return of_kind[0]
     if of_kind:
