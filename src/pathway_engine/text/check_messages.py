@@ -102,6 +102,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
             "Add a move to the hold, or remove this one."
         ),
     ),
+    "definition.previous-in-service": (
+        "Palvelu ei muista edellistä vaihetta, joten siirtymää ”{name}” ei voi tehdä. Kirjoita to-kohtaan palvelun vaihe.",
+        "En tjänst minns inget föregående skede, så övergången ”{name}” kan inte göras. Skriv i to ett skede i tjänsten.",
+        "A service remembers no previous state, so the move '{name}' cannot be made. Write into to a state of the service.",
+    ),
     "definition.nobody-may-move": (
         (
             "Kukaan ei voi tehdä siirtymää ”{name}”: yhdelläkään by-kohdan roolilla ei ole suhdetta asiaan. Lisää rooli, jolla "

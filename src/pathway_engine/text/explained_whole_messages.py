@@ -68,6 +68,13 @@ EXPLAINED: dict[str, tuple[str, str, str, str, str]] = {
         "transitions:\n  resume: {from: on_hold, to: previous, by: [client]}",
         "transitions:\n  pause: {from: services, to: on_hold, by: [client]}\n  resume: {from: on_hold, to: previous, by: [client]}",
     ),
+    "previous-in-service": (
+        "Vain pääpolku muistaa, mistä vaiheesta se keskeytettiin. Palvelussa paluu on nimettävä.",
+        "Bara huvudstigen minns i vilket skede den avbröts. I en tjänst ska återgången namnges.",
+        "Only the main path remembers the state it was put on hold in. In a service the way back must be named.",
+        "transitions:\n  resume: {from: paused, to: previous, by: [client]}",
+        "transitions:\n  resume: {from: paused, to: under_way, by: [client]}",
+    ),
     "nobody-may-move": (
         "Oikeus syntyy roolista ja sen suhteesta asiaan. Rooli, jolla ei ole suhdetta (relation: []), mainitaan kirjauksissa mutta ei toimi; työnantaja on tällainen.",
         "Rätten följer av rollen och dess relation till ärendet. En roll utan relation (relation: []) nämns i anteckningar men handlar inte; arbetsgivaren är en sådan.",

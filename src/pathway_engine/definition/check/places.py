@@ -27,6 +27,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "never-fires": "error",
     "always-shadowed": "error",
     "homeless-previous": "error",
+    "previous-in-service": "error",
     "nobody-may-move": "error",
     "nobody-may-open": "error",
     "contradiction": "error",

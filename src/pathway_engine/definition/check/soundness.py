@@ -53,6 +53,10 @@ def _check_moves(notes: Notes, part: Part, graph: Graph, verdict: Verdict) -> No
             notes.key("always-shadowed", *section, name, name=name, first=shadows[name])
         else:
             notes.key("never-fires", *section, name, name=name, state=", ".join(part.moves[name].from_))
+    for name, move in part.moves.items():
+        # Only the main path remembers the state it was put on hold in; a service starts and stops instead.
+        if part.service and move.to == PREVIOUS and name not in verdict.dead:
+            notes.value("previous-in-service", *section, name, "to", name=name)
     for shadow in graph.shadows:
         if shadow.name not in verdict.dead:
             path = (*section, shadow.name)
