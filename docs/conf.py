@@ -1,5 +1,8 @@
 """How Sphinx builds the documentation: offline, and with every warning an error."""
 
+from pygments.lexers.special import TextLexer
+from sphinx.application import Sphinx
+
 from pathway_engine import __version__
 
 project = "pathway-engine"
@@ -21,3 +24,8 @@ napoleon_numpy_docstring = False
 
 html_theme = "furo"
 html_title = f"pathway-engine {__version__}"
+
+
+def setup(app: Sphinx) -> None:
+    """Show Mermaid diagrams as their text: GitHub draws them, and drawing them here would need the network."""
+    app.add_lexer("mermaid", TextLexer)

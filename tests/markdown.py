@@ -114,9 +114,7 @@ class Page:
             return
         if ">>> " in block.text:
             report = io.StringIO()
-            test = doctest.DocTestParser().get_doctest(
-                block.text, self.names, block.place, str(block.path), block.line
-            )
+            test = doctest.DocTestParser().get_doctest(block.text, self.names, block.place, str(block.path), block.line)
             runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
             runner.run(test, out=report.write, clear_globs=False)
             self.names.update(test.globs)
@@ -153,9 +151,7 @@ class Page:
         for session in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
             command, _, shown = session.partition("\n")
             status = EXIT.search(command)
-            printed = self.command(
-                EXIT.sub("", command), int(status["status"]) if status else 0, block
-            )
+            printed = self.command(EXIT.sub("", command), int(status["status"]) if status else 0, block)
             pattern = re.escape(shown.strip()).replace(r"\.\.\.", r"[\s\S]*")
             assert not shown.strip() or re.fullmatch(pattern, printed.strip()), (
                 f"{block.place}: `{command}` prints\n{printed}"
@@ -165,7 +161,7 @@ class Page:
         """Run one command in the page's folder and give what it prints; what it exports lives on in the page."""
         export = EXPORT.fullmatch(command)
         if export:
-            value = f"{export['value']}; printf %s \"${export['name']}\""
+            value = f'{export["value"]}; printf %s "${export["name"]}"'
             self.exported[export["name"]] = self.shell(f"{export['name']}={value}", status, block)
             return ""
         assert command.split(maxsplit=1)[0] in COMMANDS, f"{block.place}: no way to run {command!r}"

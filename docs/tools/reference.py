@@ -30,7 +30,6 @@ from pathway_engine.definition import Pathway, load
 from pathway_engine.stores import port
 from pathway_engine.stores.sql import tables
 
-
 ROOT = Path(__file__).parents[2]
 PART = re.compile(r"(<!-- begin: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -68,8 +67,9 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
 def typed(field: attrs.Attribute[Any]) -> str:
     """Write a field's type, and what it is when it is left out."""
     default = field.default
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-        default = default.factory()
+    make = getattr(default, "factory", None)  # for what is made anew each time, such as an empty mapping
+    if make is not None:
+        default = make()
     kind = str(field.type).replace("Literal", "one of ")
     empty = default is attrs.NOTHING or default in ("", (), {}, None, frozenset())
     return f"`{kind}`" if empty else f"`{kind}`, otherwise `{default}`"
