@@ -74,7 +74,7 @@ def test_names_that_a_definition_does_not_know_are_told_as_they_are(kind: type[e
 def test_every_history_can_be_told(history: History) -> None:
     """Whatever a case went through, each event becomes one line, in the order of the journal."""
     for language in LANGUAGES:
-        found = list(lines(history.journal, lambda digest: history.desk.pathway, language))
+        found = list(lines(history.journal, lambda _: history.desk.pathway, language))
 
         assert [line.seq for line in found] == [each.seq for each in history.journal]
         assert all(line.what.endswith(".") and "{" not in line.what for line in found)
@@ -83,17 +83,38 @@ def test_every_history_can_be_told(history: History) -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fi", "Tehtiin siirtymä ”Tunnista tuen tarve”. Vaihe on nyt ”Palvelutarpeen arviointi”. Sovittu yhdessä: asiakas."),
-        ("sv", "Övergången ”Identifiera stödbehovet” gjordes. Skedet är nu ”Bedömning av servicebehovet”. Överenskommet med: klient."),
-        ("en", "The move “Identify the need” was made. The state is now “Assessment of service needs”. Agreed with: client."),
+        (
+            "fi",
+            (
+                "Tehtiin siirtymä ”Tunnista tuen tarve”.",
+                "Vaihe on nyt ”Palvelutarpeen arviointi”.",
+                "Sovittu yhdessä: asiakas.",
+            ),
+        ),
+        (
+            "sv",
+            (
+                "Övergången ”Identifiera stödbehovet” gjordes.",
+                "Skedet är nu ”Bedömning av servicebehovet”.",
+                "Överenskommet med: klient.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "The move “Identify the need” was made.",
+                "The state is now “Assessment of service needs”.",
+                "Agreed with: client.",
+            ),
+        ),
     ],
-)  # fmt: skip
-def test_a_move_is_told_by_its_labels(language: str, expected: str) -> None:
+)
+def test_a_move_is_told_by_its_labels(language: str, expected: tuple[str, ...]) -> None:
     """A move names itself, where it led, and who agreed besides the one who made it."""
     agreed = ("client", "own_worker")
     body = e.Moved(trigger="identify_need", from_="recognition", to="assessment", agreed_by=agreed)
 
-    assert told(body, language=language) == [expected]
+    assert told(body, language=language) == [" ".join(expected)]
 
 
 def test_a_move_that_shares_its_word_is_named_by_where_it_starts() -> None:

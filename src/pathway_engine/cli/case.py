@@ -73,14 +73,14 @@ def open_(
 @acting
 def list_(desk: Desk, after: str, limit: int, **asked: Any) -> None:
     """List the cases of a register."""
-    registers = list(desk.registers())
-    for register in registers:
+    for register in desk.registers():
         engine = desk.engine(register)
         page = engine.cases(_wanted(desk, engine, asked), after=after, limit=limit)
-        if page.rows or register == registers[-1]:
+        if page.rows:
             data = {"register": register, "cases": [_row_data(row) for row in page.rows], "after": page.after}
             desk.out.answer(data, _rows(desk.out, engine, page.rows, page.after))
             return
+    desk.out.answer({"register": None, "cases": [], "after": None}, [desk.out.say("cli-no-cases")])
 
 
 def _wanted(desk: Desk, engine: PathwayEngine, asked: dict[str, Any]) -> Wanted:
@@ -118,8 +118,6 @@ def _row_data(row: CaseRow) -> dict[str, Any]:
 
 
 def _rows(out: Output, engine: PathwayEngine, rows: tuple[CaseRow, ...], after: str | None) -> Iterator[str]:
-    if not rows:
-        yield out.say("cli-no-cases")
     for row in rows:
         labels = shelf_of(engine, row.digest).labels
         state = labels.label("state", row.state, out.language)

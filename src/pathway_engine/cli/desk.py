@@ -44,14 +44,18 @@ class Desk:
         self._opened: list[Store] = []
 
     def acts(self, typed: str, person: str, client: str, purpose: str) -> None:
-        """Say who acts: `role@organisation`, labels allowed; the client has no organisation."""
-        role, at, organisation = typed.partition("@")
-        if typed and (not role.strip() or (at and not organisation.strip())):
+        """Say who acts: `role@organisation`, `role+role@organisation`, or `client`; labels are allowed.
+
+        Whoever acts for a client does what the client may do, and so holds the client's role beside the own one.
+        """
+        roles, at, organisation = typed.partition("@")
+        held = {role.strip() for role in roles.split("+")} if typed else set()
+        if "" in held or (at and not organisation.strip()):
             raise self.out.fault("cli-acting-form", typed=typed)
         self.actor = Actor(
             subject=person,
             organisation=organisation.strip(),
-            roles={role.strip()} if role.strip() else frozenset(),
+            roles=held | ({"client"} if client else set()),
             acting_for=client,
             purpose=purpose,
         )
@@ -118,11 +122,21 @@ class Desk:
         return load(self._region, language=self.out.language)
 
     def pathways(self) -> Iterator[Pathway]:
-        """Give the pathways whose organisations may keep a register: the region's, or all that are shipped."""
+        """Give the pathways whose organisations may keep a register: the region's, or all that are shipped.
+
+        Those whose file names the actor's organisation come first: mostly no other needs to be loaded.
+        """
         if self._region:
             yield self.pathway
             return
-        for name in reversed(installed().names("")):
+        shipped = installed()
+        own = self.actor.organisation.encode()
+
+        def others_last(name: str) -> bool:
+            document = shipped.find("", name)
+            return not own or document is None or own not in document.data
+
+        for name in sorted(shipped.names(""), key=others_last):
             yield load(name, language=self.out.language)
 
     def registers(self) -> Iterator[str]:

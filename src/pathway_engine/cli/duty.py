@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["relay", "tick", "verify"]
 
 import json
+import sys
 
 import click
 
@@ -41,7 +42,7 @@ def relay(desk: Desk, limit: int) -> None:
 def _print(envelope: Envelope) -> None:
     # Flushed before it is marked as sent: what did not leave is printed again the next time.
     click.echo(json.dumps(envelope, ensure_ascii=False))
-    click.get_text_stream("stdout").flush()
+    sys.stdout.flush()
 
 
 @click.command()
