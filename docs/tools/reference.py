@@ -183,9 +183,9 @@ def cli() -> Iterator[str]:
     """Tell every command of the command line."""
     found = list(commands_of(program, "pathway"))
     options = {each.name: each for _, command in found for each in command.params if isinstance(each, click.Option)}
-    yield from ("## Options of many commands", "")
+    yield from ("## Options of many commands", "", "A command that takes all of a set names the set.", "")
     for word, names in SHARED.items():
-        yield from (f"**{word}**", "")
+        yield from (f"*{word}*", "")
         yield from option_table(options[name] for name in names)
     for path, command in found:
         yield from one_command(path, command)
@@ -214,7 +214,7 @@ def one_command(path: str, command: click.Command) -> Iterator[str]:
     if own:
         yield from option_table(own)
     if sets:
-        yield from (f"And the options of: {', '.join(sets)}.", "")
+        yield from (f"Also: {', '.join(f'*{word}*' for word in sets)}.", "")
 
 
 def option_table(options: Iterable[click.Option]) -> Iterator[str]:

@@ -46,7 +46,8 @@ class AsyncPathwayEngine:
 
     Args:
         engine: A `PathwayEngine` over a `SqlStore`; its definitions, keys and settings are used.
-        database: A SQLAlchemy `AsyncEngine` on the same database: see `pathway_engine.stores.sql.async_sqlite_engine`.
+        database: A SQLAlchemy `AsyncEngine` on the same database. On SQLite its transactions must begin with `BEGIN
+            IMMEDIATE` and its connections have the pragmas of `pathway_engine.stores.sql.sqlite_engine`.
         attempts: How often a command is decided anew when the case changed meanwhile.
     """
 
