@@ -149,7 +149,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "fault-SealBroken": (
         "Salattu tieto ei aukea: {detail}",
-        "Förseglade uppgifter kan inte öppnas: {detail}",
+        "Krypterade uppgifter kan inte öppnas: {detail}",
         "Sealed information does not open: {detail}",
     ),
     "fault-DefinitionNotFound": (

@@ -183,7 +183,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "demo-journal-title": ("Päiväkirja", "Journalen", "The journal"),
     "demo-journal": (
         "{count} numeroitua tapahtumaa. Asiakkaan omat sanat ovat tallessa salattuina, eivät näissä lauseissa.",
-        "{count} numrerade händelser. Klientens egna ord är sparade förseglade, inte i de här meningarna.",
+        "{count} numrerade händelser. Klientens egna ord är sparade krypterat och finns inte i de här meningarna.",
         "{count} numbered events. The client's own words are kept sealed, and are not in these sentences.",
     ),
     "demo-way-title": ("Kuljettu polku", "Stigen som klienten har gått", "The way the client went"),
