@@ -13,11 +13,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types docs bench fuzz soak wheel-test clean
+.PHONY: help setup demo test check lint types docs bench fuzz soak schema-completion wheel-test clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
-	  while IFS='|' read -r name text; do printf '  %-11s %s\n' "$$name" "$$text"; done
+	  while IFS='|' read -r name text; do printf '  %-17s %s\n' "$$name" "$$text"; done
 
 # Three stamps, so that the demo waits only for what it runs on. pip before 25.1 cannot
 # install dependency groups, and what Debian ships is older.
@@ -67,6 +67,10 @@ fuzz: setup ## try to break the definition language (FUZZ_ARGS="--seed 2")
 
 soak: setup ## run the tests with many more generated examples
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(JOBS) --timeout=7200 $(PYTEST_ARGS)
+
+schema-completion: setup ## complete a definition as an editor does (needs npm)
+	npm install --silent --no-audit --no-fund --prefix build/editor yaml-language-server@1
+	$(BIN)/python -m tests.tools.schema_completion build/editor/node_modules/.bin/yaml-language-server
 
 wheel-test: setup ## build the wheel and try it in a bare environment
 	$(BIN)/python tests/check_wheel.py
