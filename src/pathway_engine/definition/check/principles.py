@@ -18,7 +18,7 @@ from pathway_engine.definition.check.asking import Asked, asked
 from pathway_engine.definition.check.authority import Authority, every
 from pathway_engine.definition.check.graph import Graph, Hop, Verdict
 from pathway_engine.definition.check.places import Notes, Part, parts_of
-from pathway_engine.definition.check.vocabulary import GATES, REASONS, first_match, mentions_participation, words_of
+from pathway_engine.definition.check.vocabulary import REASONS, first_match, gates_in, mentions_participation, words_of
 from pathway_engine.definition.demands import (
     BasisRequirement,
     ElapsedRequirement,
@@ -74,30 +74,31 @@ def _check_asked(notes: Notes, pathway: Pathway, requirements: tuple[Requirement
 
 
 def _check_words(notes: Notes, pathway: Pathway, place: Asked) -> None:
-    spoken = list(_spoken(pathway, place))
-    for code, pattern in GATES.items():
-        for words, path in spoken:
-            found = first_match(pattern, words)
-            if found:
-                notes.value(code, *path, name=found)
-                break
+    found: dict[str, str] = {}
+    for name, labels in _spoken(pathway, place.what):
+        found = {**gates_in(name, *labels), **found}
+    for code, words in found.items():
+        notes.value(code, *place.path, name=words)
 
 
-def _spoken(pathway: Pathway, place: Asked) -> Iterator[tuple[tuple[str, ...], Path]]:
-    """Give all that a requirement asks for by its names, each with its place."""
-    what, path = place.what, place.path
+Spoken = tuple[str, tuple[Text, ...]]
+"""An id, and what it is called."""
+
+
+def _spoken(pathway: Pathway, what: Requirement) -> Iterator[Spoken]:
+    """Give all that a requirement asks for by name."""
     match what:
         case RecordRequirement(record=name, where=where):
-            yield from _spoken_record(pathway, name, where, path)
+            yield from _spoken_record(pathway, name, where)
         case MeetingRequirement(meeting=name) | EvaluationsRequirement(evaluations=name):
-            yield from _spoken_record(pathway, name, Where(), path)
+            yield from _spoken_record(pathway, name, Where())
         case FlagRequirement(flag=name):
-            yield words_of(name, *_labels(pathway.flags.get(name))), path
+            yield name, _labels(pathway.flags.get(name))
         case ServiceRequirement(service=name):
             known = pathway.services.get(name)
-            yield words_of(name, *_labels(known.title if known else None)), path
+            yield name, _labels(known.title if known else None)
         case PredicateRequirement(predicate=name):
-            yield words_of(name), path
+            yield name, ()
         case _:
             pass
 
@@ -109,30 +110,27 @@ def _labels(text: Text | None) -> tuple[Text, ...]:
 _ASKING_FIELDS = ("present", "any_of", "equals", "one_of", "contains", "at_least", "min", "max", "within")
 
 
-def _spoken_record(pathway: Pathway, name: str, where: Where, path: Path) -> Iterator[tuple[tuple[str, ...], Path]]:
+def _spoken_record(pathway: Pathway, name: str, where: Where) -> Iterator[Spoken]:
     record = pathway.records.get(name)
     if record is None:
         return
-    yield words_of(name, record.title), path
+    yield name, (record.title,)
     # Whoever asks for a record asks for the fields without which it does not count.
     needed = [key for key, field in record.fields.items() if field.required]
     named = [key for keys in _ASKING_FIELDS for key in getattr(where, keys)]
     for key in dict.fromkeys((*needed, *named)):
         if key in record.fields:
-            yield words_of(key, record.fields[key].title), path
-    yield from _spoken_values(pathway, record, where, path)
+            yield key, (record.fields[key].title,)
+    yield from _spoken_values(pathway, record, where)
 
 
-def _spoken_values(
-    pathway: Pathway, record: RecordType, where: Where, path: Path
-) -> Iterator[tuple[tuple[str, ...], Path]]:
+def _spoken_values(pathway: Pathway, record: RecordType, where: Where) -> Iterator[Spoken]:
     wanted = [(key, (value,)) for key, value in (*where.equals.items(), *where.contains.items())]
     for key, values in (*wanted, *where.one_of.items()):
         field = record.fields.get(key)
         catalogue = pathway.catalogues.get(field.options) if field else None
-        for value in values if catalogue else ():
-            item = catalogue.items.get(str(value)) if catalogue else None
-            yield words_of(str(value), *_labels(item)), path
+        if catalogue:
+            yield from ((str(value), _labels(catalogue.items.get(str(value)))) for value in values)
 
 
 def _check_reasons(notes: Notes, pathway: Pathway) -> None:
@@ -208,10 +206,10 @@ def _check_closing(notes: Notes, pathway: Pathway, part: Part, graph: Graph, ver
 def _offers_participation(pathway: Pathway, move: Transition) -> bool:
     # Only by what the requirements are called can a definition show it.
     return any(
-        mentions_participation(words)
+        mentions_participation(words_of(name, *labels))
         for each in asked(move.requires)
         if each.holds
-        for words, _ in (*_spoken(pathway, each), (words_of(each.what.id), ()))
+        for name, labels in (*_spoken(pathway, each.what), (each.what.id, ()))
     )
 
 

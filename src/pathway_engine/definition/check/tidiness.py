@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["check_tidiness"]
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -60,6 +61,9 @@ def _check_plain(notes: Notes, pathway: Pathway) -> None:
         notes.key("missing-plain", section, name, name=name)
 
 
+# Regions share most labels with their base.
+_likened = lru_cache(maxsize=8192)(likened)
+
 # ── what people type ───────────────────────────────────────────────────────────────────────────────────────────────
 
 Labelled = tuple[str, Text, Path]
@@ -73,7 +77,7 @@ def _check_labels(notes: Notes, pathway: Pathway) -> None:
         for name, text, path in things:
             for language in LANGUAGES:
                 words = text.to(language)
-                other, place = first.setdefault(likened(words), (name, (*path, language)))
+                other, place = first.setdefault(_likened(words), (name, (*path, language)))
                 if other != name:
                     notes.value("shared-label", *path, language, also=[place], name=words, first=other, other=name)
                     break

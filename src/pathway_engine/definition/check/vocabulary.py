@@ -10,10 +10,11 @@ anybody away, and consent gates no step (semantics §B1).
 
 from __future__ import annotations
 
-__all__ = ["GATES", "REASONS", "first_match", "mentions_participation", "words_of"]
+__all__ = ["GATES", "REASONS", "first_match", "gates_in", "mentions_participation", "words_of"]
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pathway_engine.text import LANGUAGES, Text
 
@@ -53,6 +54,22 @@ REASONS = re.compile(f"{_READINESS}|{_DIAGNOSIS}|{_ABSENCE}|{_CONSENT}|{_TIME}|{
 """Words of reasons that must not exist."""
 
 _PARTICIPATION = re.compile(r"osallisuu|delaktighet|\bparticipation|\binclusion")
+
+
+_ANY_GATE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in GATES.values()))
+
+
+@lru_cache(maxsize=8192)
+def gates_in(name: str, *labels: Text) -> Mapping[str, str]:
+    """Give the gates that a thing is called after: code -> the words that show it.
+
+    Regions share most of what they name with their base, so what was read once is remembered.
+    """
+    words = words_of(name, *labels)
+    if not first_match(_ANY_GATE, words):
+        return {}
+    found = {code: first_match(pattern, words) for code, pattern in GATES.items()}
+    return {code: shown for code, shown in found.items() if shown}
 
 
 def words_of(name: str, *labels: Text) -> tuple[str, ...]:
