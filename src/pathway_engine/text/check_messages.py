@@ -15,7 +15,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "check-write": ("Vaan näin:", "Utan så här:", "But like this:"),
     # ── soundness
     "definition.unreachable-state": (
-        "Vaiheeseen ”{name}” ei pääse: mikään tavoitettava siirtymä ei johda siihen. Lisää siirtymä, tai poista vaihe.",
+        "Vaiheeseen ”{name}” ei pääse: mikään mahdollinen siirtymä ei johda siihen. Lisää siirtymä, tai poista vaihe.",
         "Man kan inte komma till skedet ”{name}”: ingen övergång som kan göras leder dit. Lägg till en övergång eller ta bort skedet.",
         "The state '{name}' cannot be reached: no move that can come about leads there. Add a move, or remove the state.",
     ),
