@@ -369,7 +369,10 @@ class Standing:
         known = self.pathway.roles.get(role)
         if known is None or not acts_there(self.pathway, role, self.actor.organisation):
             return False
-        return self._is_named(role) or any(
+        # A representative holds the client's role without being given it: see `is_client`.
+        if self._is_named(role) or ("client" in known.relation and self.is_client()):
+            return True
+        return any(
             each in self.actor.roles and acts_there(self.pathway, each, self.actor.organisation)
             for each in (role, *known.held_by)
         )

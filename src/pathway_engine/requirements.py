@@ -370,7 +370,7 @@ def _elapsed(asked: d.ElapsedRequirement, situation: Situation) -> Reasons:
         held = case.records.get(asked.since.removeprefix("record."))
         since = held.occurred_on if held else situation.today
     ready = _later(since, asked.elapsed)
-    return () if situation.today >= ready else (Reason(message("too-early", on=ready.isoformat())),)
+    return () if situation.today >= ready else (Reason(message("too-early", on=ready)),)
 
 
 def _all(asked: d.AllOf, situation: Situation) -> Reasons:

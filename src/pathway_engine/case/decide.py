@@ -31,6 +31,7 @@ from pathway_engine.case.deciding.draft import Draft, loads_of
 from pathway_engine.case.deciding.opening import open_case
 from pathway_engine.case.decision import Accepted, Claim, Decision, Facts, Refused, Step
 from pathway_engine.case.model import Case, Track, oldest_first
+from pathway_engine.deadlines import helsinki_date
 from pathway_engine.machine import Machine, Rule
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Ref, message
@@ -119,7 +120,7 @@ def _gates(draft: Draft) -> None:
     """What holds for every command: time, closing, restriction."""
     command, case = draft.command, draft.case
     if command.at is not None and command.at > draft.now:
-        draft.refuse("in-the-future", at=command.at.isoformat())
+        draft.refuse("in-the-future", at=helsinki_date(command.at))
     if case.restricted and not isinstance(command, _WHEN_RESTRICTED):
         draft.refuse("case-restricted")
     if not case.is_open and not isinstance(command, _WHEN_CLOSED) and not _leads_out(draft):

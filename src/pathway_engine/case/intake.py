@@ -170,11 +170,14 @@ class _Intake:
     def actor(self, actor: c.Actor) -> c.Actor:
         roles = frozenset(self.naming.find("role", role) or role for role in actor.roles)
         organisation = self._reference("organisation", actor.organisation) if actor.organisation else ""
-        for code in (actor.purpose, actor.agent.replace("-", "_")):
-            if code and not _CODE.fullmatch(code):
+        codes = {"purpose": actor.purpose, "agent": actor.agent}
+        for name, code in codes.items():
+            if code and not _CODE.fullmatch(code.replace("-", "_")):
                 self.refuse("unknown-name", typed=code, hint=_NO_HINT)
+                codes[name] = "other"  # an attempt is logged in clear, and what was typed may be personal
         return evolve(
             actor,
+            **codes,
             roles=roles,
             organisation=organisation,
             subject=self.pseudonym(actor.subject) if actor.subject else "",

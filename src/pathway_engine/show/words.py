@@ -14,7 +14,7 @@ __all__ = [
 ]
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from textwrap import TextWrapper
 from typing import Any
 
@@ -23,34 +23,7 @@ from pathway_engine.definition import demands as d
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway, Transition
 from pathway_engine.requirements import records_of
-from pathway_engine.text import Ref, listed, message, render, text_of
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def day_words(day: date, language: str) -> str:
-    """Write a day: `3.3.2025` in Finnish and Swedish, `3 March 2025` in English."""
-    if language == "en":
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def brief_day(day: date, language: str) -> str:
-    """Write a day without its year: `3.3.`, `3 Mar`."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}" if language == "en" else f"{day.day}.{day.month}."
+from pathway_engine.text import Ref, brief_day, day_words, listed, message, render, text_of
 
 
 def moment_words(moment: datetime, language: str) -> str:

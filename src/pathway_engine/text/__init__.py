@@ -7,9 +7,24 @@ the reader's language, in quotes and uninflected, so that the grammar of the sen
 
 from __future__ import annotations
 
-__all__ = ["LANGUAGES", "Message", "Names", "Param", "Ref", "Text", "as_text", "listed", "message", "render", "text_of"]
+__all__ = [
+    "LANGUAGES",
+    "Message",
+    "Names",
+    "Param",
+    "Ref",
+    "Text",
+    "as_text",
+    "brief_day",
+    "day_words",
+    "listed",
+    "message",
+    "render",
+    "text_of",
+]
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Protocol
 
 from attrs import frozen
@@ -62,8 +77,8 @@ class Message:
         return next((value for key, value in self.params if key == name), None)
 
 
-Param = str | int | Ref | Message | tuple[Ref | Message, ...]
-"""What a sentence may be filled in with: words, numbers, named things, and smaller sentences."""
+Param = str | int | date | Ref | Message | tuple[Ref | Message, ...]
+"""What a sentence may be filled in with: words, numbers, days, named things, and smaller sentences."""
 
 
 def message(code: str, **params: Param) -> Message:
@@ -83,6 +98,8 @@ class Names(Protocol):
 def _shown(value: Param, names: Names | None, language: str) -> str:
     if isinstance(value, Ref):
         return names.label(value.kind, value.id, language) if names else value.id
+    if isinstance(value, date):
+        return day_words(value, language)
     if isinstance(value, Message):
         return render(value, language, names)
     if isinstance(value, tuple):
@@ -107,6 +124,34 @@ def listed(parts: Iterable[str], language: str) -> str:
     words = list(parts)
     last = {"fi": " ja ", "sv": " och ", "en": " and "}[language]
     return last.join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_words(day: date, language: str) -> str:
+    """Write a day: `3.3.2025` in Finnish and Swedish, `3 March 2025` in English."""
+    if language == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def brief_day(day: date, language: str) -> str:
+    """Write a day without its year: `3.3.`, `3 Mar`."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}" if language == "en" else f"{day.day}.{day.month}."
 
 
 def as_text(value: Mapping[str, str]) -> Text:

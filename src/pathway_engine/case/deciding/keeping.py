@@ -124,7 +124,7 @@ def give_permit(draft: Draft, command: c.GivePermit) -> None:
     if command.kind not in draft.machine.pathway.permits:
         draft.refuse("unknown-name", typed=command.kind, hint=message("plain", text=""))
     if command.until is not None and command.until < draft.today:
-        draft.refuse("permit-ended", on=command.until.isoformat())
+        draft.refuse("permit-ended", on=command.until)
     if draft.may(("client", *ANSWERS_FOR)) and not draft.reasons:
         draft.emit(
             e.PermitGiven(

@@ -17,6 +17,7 @@ from pathway_engine.case.deciding import handing_over
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.tasks import set_task
 from pathway_engine.case.model import Track, oldest_first
+from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.model import Transition
 from pathway_engine.machine import Rule, Table, in_force
 from pathway_engine.requirements import Reason, all_missing, missing, records_of
@@ -82,7 +83,7 @@ def find(draft: Draft, table: Table, trigger: str, state: str, held: str = "") -
 def standing_time(draft: Draft, rule: Rule) -> None:
     """Moves follow one another in the time they happened (§E2)."""
     if not rule.stays and draft.at < draft.case.last_moved_at:
-        draft.refuse("before-last-move", at=draft.case.last_moved_at.isoformat())
+        draft.refuse("before-last-move", at=helsinki_date(draft.case.last_moved_at))
 
 
 def agreement(draft: Draft, stated: Iterable[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
     """Open a case in the first state. Whoever may recognise a need may open it, and so may the client."""
     at = command.at or now
     if at > now:
-        return Refused((Reason(message("in-the-future", at=at.isoformat())),))
+        return Refused((Reason(message("in-the-future", at=helsinki_date(at))),))
     role = _opening_role(machine, command)
     reasons = [] if role else [_may_not(machine, command)]
     organisation = command.organisation or command.actor.organisation
@@ -30,7 +30,7 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
     elif organisation not in machine.pathway.organisations:
         reasons.append(Reason(message("unknown-name", typed=organisation, hint=message("plain", text=""))))
     if command.pending_on and command.pending_on > helsinki_date(now):
-        reasons.append(Reason(message("in-the-future", at=command.pending_on.isoformat())))
+        reasons.append(Reason(message("in-the-future", at=command.pending_on)))
     if reasons:
         return Refused(tuple(reasons))
     actor = command.actor
@@ -80,7 +80,7 @@ def _opening_role(machine: Machine, command: c.Open) -> str:
     for name, known in roles.items():
         there = organisation and acts_there(machine.pathway, name, organisation)
         if "anyone" in known.relation and there and held & set(known.held_by):
-            return name
+            return next(each for each in known.held_by if each in held)
     return ""
 
 

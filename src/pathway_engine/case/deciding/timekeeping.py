@@ -333,11 +333,14 @@ def _drop(draft: Draft, over: Callable[[Running], bool]) -> None:
 
 def deadline_due(draft: Draft, command: c.DeadlineDue) -> None:
     """Tell that a deadline was missed: once, never early, whatever asks (promise 8)."""
+    held = draft.command.actor.roles
     running = draft.case.deadlines.get(command.deadline)
-    if running is None:
+    if "system" not in held:
+        draft.refuse("role-may-not", roles="system", held=tuple(Ref("role", role) for role in sorted(held)) or "–")
+    elif running is None:
         draft.refuse("deadline-unknown", typed=command.deadline)
     elif draft.clock < running.due_at:
-        draft.refuse("deadline-not-due", deadline=Ref("deadline", running.rule), on=running.due_on.isoformat())
+        draft.refuse("deadline-not-due", deadline=Ref("deadline", running.rule), on=running.due_on)
     elif running.missed:
         draft.refuse("deadline-told-already", deadline=Ref("deadline", running.rule))
     else:
@@ -355,7 +358,7 @@ def extend_deadline(draft: Draft, command: c.ExtendDeadline) -> None:
         draft.refuse("deadline-unknown", typed=command.deadline)
         return
     if command.due_on <= running.due_on:
-        draft.refuse("deadline-not-later", on=running.due_on.isoformat())
+        draft.refuse("deadline-not-later", on=running.due_on)
     if draft.may(("coordinator", "own_worker", "decision_maker")) and not draft.reasons:
         due_at = missed_at(command.due_on)
         draft.emit(
