@@ -23,7 +23,7 @@ from pathway_engine.case.model import Case
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
 from pathway_engine.definition.model import Pathway
 from pathway_engine.engine.library import Library, Shelf
-from pathway_engine.engine.reading import ClientView, Told, client_view, may_read
+from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, use_of
 from pathway_engine.engine.writing import Keep, write_of
 from pathway_engine.errors import CaseErased, CaseNotFound, Conflict, IdempotencyConflict
 from pathway_engine.journal.forms import command_form, read_case
@@ -32,7 +32,7 @@ from pathway_engine.journal.ledger import event_of, opened
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import Sources, SystemSources
 from pathway_engine.requirements import Reason
-from pathway_engine.stores.port import MOST_ROWS, Entry, KeyRow, Loaded, Page, Store, UseEntry, Wanted
+from pathway_engine.stores.port import MOST_ROWS, Entry, KeyRow, Loaded, Page, Store, Wanted
 
 _AUTHORITY = frozenset({"role-may-not", "role-elsewhere", "no-relation", "client-only", "case-restricted"})
 """Refusals that somebody tried what is not theirs: they go to the use log."""
@@ -123,7 +123,7 @@ class PathwayEngine:
             `Done`, when it has taken effect and is durable, or `Refused` with everything that is missing.
 
         Raises:
-            CaseNotFound: There is no such case in this register.
+            CaseNotFound: There is no such case in this register, or it is none of the actor's business.
             IdempotencyConflict: The key was used for another command.
             Conflict: The case kept changing; nothing was written.
             StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
@@ -157,14 +157,13 @@ class PathwayEngine:
         target = self._event(command.case, command.seq) if isinstance(command, c.Correct) else None
         taken = take_in(shelf.machine, shelf.naming, case, command, self._pseudonym, target)
         if isinstance(taken, Refused):
-            return taken
+            return self._refused(shelf, case, command, taken, now)
         facts = self._gather(shelf, case, taken.command, target)
         # decide
         decision = decide(shelf.machine, case, taken.command, facts, now)
         # apply
         if isinstance(decision, Refused):
-            self._log_refusal(taken, decision, now)
-            return decision
+            return self._refused(shelf, case, command, decision, now)
         return self._apply(case, loaded, taken, decision, receipt)
 
     def _apply(
@@ -287,6 +286,17 @@ class PathwayEngine:
         """List the cases of a client, found by the keyed pseudonym of the identity code."""
         return self.cases(Wanted(client=self._pseudonym(client)))
 
+    def tell(self, reasons: Iterable[Reason], language: str, *, case: str = "") -> tuple[str, ...]:
+        """Write reasons or warnings in `fi`, `sv` or `en`, with the labels of the definition.
+
+        Args:
+            reasons: Of a `Refused`, of the `warnings` of a `Done`, or of a step.
+            language: The reader's language.
+            case: The case they are about; without it the engine's first definition gives the labels.
+        """
+        shelf = self.library.of(self.case(case).digest, self.store) if case else self.library.first
+        return tuple(reason.text(language, shelf.labels) for reason in reasons)
+
     def pseudonym(self, person: str) -> str:
         """Give the pseudonym under which a person's acts are kept in this register."""
         return self._pseudonym(person)
@@ -297,40 +307,27 @@ class PathwayEngine:
         shelf = self.library.of(case.digest, self.store)
         taken = take_actor(shelf.machine, shelf.naming, actor, self._pseudonym)
         allowed = may_read(shelf.machine, case, taken)
-        entry = UseEntry(
-            at=self.sources.clock().astimezone(UTC),
-            action=action,
-            subject=taken.subject,
-            organisation=taken.organisation,
-            role=",".join(sorted(taken.roles)),
-            purpose=taken.purpose,
-            acting_for=taken.acting_for,
-            agent=taken.agent,
-            allowed=allowed,
-        )
+        entry = use_of(shelf.pathway, taken, action, self.sources.clock().astimezone(UTC), allowed=allowed)
         self.store.write(self.register, case_id, entry)
         if not allowed:
             raise CaseNotFound(case_id)
         return case, shelf, taken
 
-    def _log_refusal(self, taken: Taken, refused: Refused, now: datetime) -> None:
-        """An attempt at what is not one's own is logged; an honest refusal is not (faults 4.2)."""
-        command = taken.command
-        if isinstance(command, c.Open) or not any(reason.code in _AUTHORITY for reason in refused.reasons):
-            return
-        actor = command.actor
-        entry = UseEntry(
-            at=now,
-            action=command.name,
-            subject=actor.subject,
-            organisation=actor.organisation,
-            role=",".join(sorted(actor.roles)),
-            purpose=actor.purpose,
-            acting_for=actor.acting_for,
-            agent=actor.agent,
-            allowed=False,
-        )
-        self.store.write(self.register, command.case, entry)
+    def _refused(self, shelf: Shelf, case: Case | None, command: c.Command, refused: Refused, now: datetime) -> Refused:
+        """Answer a refusal; an attempt at what is not one's own is logged, an honest refusal is not (faults 4.2).
+
+        Reasons tell of the case: whoever has nothing to do with it does not even learn that it is there.
+        """
+        if case is None or isinstance(command, c.Open):
+            return refused
+        actor = take_actor(shelf.machine, shelf.naming, command.actor, self._pseudonym)
+        concerned = may_ask(shelf.machine, case, actor, command)
+        if not concerned or any(reason.code in _AUTHORITY for reason in refused.reasons):
+            entry = use_of(shelf.pathway, actor, command.name, now, allowed=False)
+            self.store.write(self.register, command.case, entry)
+        if not concerned:
+            raise CaseNotFound(command.case)
+        return refused
 
     def _opening_key(self, case_id: str) -> CaseKey:
         row = self.store.key_of(self.register, case_id)

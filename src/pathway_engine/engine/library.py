@@ -54,6 +54,11 @@ class Library:
             self._shelves[pathway.digest] = shelf
             self._current.append(shelf)
 
+    @property
+    def first(self) -> Shelf:
+        """The first of the definitions in which new cases are opened."""
+        return self._current[0]
+
     def of(self, digest: str, store: Definitions) -> Shelf:
         """Give the definition of that digest: from memory, or as the store keeps it.
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-__all__ = ["ClientView", "Told", "client_view", "may_read"]
+__all__ = ["ClientView", "Told", "client_view", "may_ask", "may_read", "use_of"]
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from attrs import frozen
 
+from pathway_engine.case import commands as c
 from pathway_engine.case.commands import Actor
 from pathway_engine.case.events import Event
 from pathway_engine.case.model import Case
 from pathway_engine.definition.model import Pathway, PlainText
+from pathway_engine.journal.uses import UseEntry
 from pathway_engine.machine import Machine, Standing
+
+_ANSWERS = (c.AnswerHandover, c.AcceptHandover, c.ReturnHandover, c.TransferHandover, c.MeetHandover, c.ReceiveHandover)
+"""What an organisation that was asked to receive a client may try before it has accepted."""
 
 
 @frozen
@@ -49,6 +55,34 @@ def may_read(machine: Machine, case: Case, actor: Actor) -> bool:
     accepted = {each.receiver for each in case.handovers.values() if each.status in {"accepted", "met"}}
     known = any(role in machine.pathway.roles for role in actor.roles)
     return known and actor.organisation in standing.involved() | accepted
+
+
+def may_ask(machine: Machine, case: Case, actor: Actor, command: c.Command) -> bool:
+    """Tell whether the actor may learn why a command was refused: reasons tell of the case and its state.
+
+    Beside those who may look at the case these are an organisation that was asked to receive the client, about that
+    handover only, and the system about time limits.
+    """
+    if isinstance(command, c.DeadlineDue) and "system" in actor.roles:
+        return True
+    known = any(role in machine.pathway.roles for role in actor.roles)
+    asked = known and any(each.receiver == actor.organisation for each in case.handovers.values())
+    return may_read(machine, case, actor) or (asked and isinstance(command, _ANSWERS))
+
+
+def use_of(pathway: Pathway, actor: Actor, action: str, at: datetime, *, allowed: bool) -> UseEntry:
+    """Give the log's entry of a use, or of an attempt; a role that nobody knows may be anything, and is left out."""
+    return UseEntry(
+        at=at,
+        action=action,
+        subject=actor.subject,
+        organisation=actor.organisation,
+        role=",".join(sorted(role for role in actor.roles if role in pathway.roles)),
+        purpose=actor.purpose,
+        acting_for=actor.acting_for,
+        agent=actor.agent,
+        allowed=allowed,
+    )
 
 
 def client_view(pathway: Pathway, case: Case, language: str, values: Mapping[str, str]) -> ClientView:

@@ -6,19 +6,22 @@ every transaction of a writer begins with `BEGIN IMMEDIATE`, and a commit is on 
 
 from __future__ import annotations
 
-__all__ = ["READS", "engine_of", "sqlite_engine"]
+__all__ = ["READS", "async_sqlite_engine", "engine_of", "sqlite_engine"]
 
 import os
 import sqlite3
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from pathway_engine.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 READS = "pathway_reads"
 """Execution option of connections that only read: their transactions do not wait for writers."""
@@ -44,6 +47,37 @@ def sqlite_engine(path: str | os.PathLike[str], *, busy_timeout: float = 5.0, cr
     Raises:
         StoreUnavailable: The file is not there, or its folder cannot be written to.
     """
+    path = _made(path, create=create)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": busy_timeout},
+        pool_timeout=busy_timeout,
+        hide_parameters=True,
+    )
+    _keep_promises(engine, busy_timeout)
+    return engine
+
+
+def async_sqlite_engine(path: str | os.PathLike[str], *, busy_timeout: float = 5.0, create: bool = True) -> AsyncEngine:
+    """Make an asyncio engine on a SQLite file, with the same settings, for `AsyncPathwayEngine`.
+
+    Needs the extra `pathway-engine[async]`. Arguments and faults are those of `sqlite_engine`.
+    """
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    path = _made(path, create=create)
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        connect_args={"timeout": busy_timeout},
+        pool_timeout=busy_timeout,
+        hide_parameters=True,
+    )
+    _keep_promises(engine.sync_engine, busy_timeout)
+    return engine
+
+
+def _made(path: str | os.PathLike[str], *, create: bool) -> Path:
+    """Give the path of a file that is there, made with mode 0600 if it was not."""
     path = Path(path)
     try:
         os.close(os.open(path, os.O_RDWR | (os.O_CREAT if create else 0), 0o600))
@@ -53,20 +87,16 @@ def sqlite_engine(path: str | os.PathLike[str], *, busy_timeout: float = 5.0, cr
         # A file that may only be read can still be read.
     except OSError as error:
         raise StoreUnavailable(f"{path} cannot be opened: {os.strerror(error.errno or 0)}") from None
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": busy_timeout},
-        pool_timeout=busy_timeout,
-        hide_parameters=True,
-    )
+    return path
 
+
+def _keep_promises(engine: Engine, busy_timeout: float) -> None:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: Any) -> None:
         _settle_in(connection, busy_timeout)
 
     event.listen(engine, "begin", _begin)
     _ENGINES.add(engine)
-    return engine
 
 
 def engine_of(url: str, *, busy_timeout: float, create: bool) -> Engine:
