@@ -96,3 +96,38 @@ def test_a_cancelled_caller_leaves_no_half_command(tmp_path: Path) -> None:
 
     assert asyncio.run(story()) == 40
     assert verify_database(f"sqlite:///{path}") == []
+
+
+class SlowDatabase:
+    """A database whose transactions take a while; it tells whether they came to their end."""
+
+    ended = False
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator["SlowDatabase"]:
+        """Begin a transaction."""
+        yield self
+        self.ended = True
+
+    async def run_sync(self, _work: object) -> str:
+        """Take a while."""
+        await asyncio.sleep(0.05)
+        return "answered"
+
+
+def test_a_cancellation_waits_for_the_transaction_to_end(tmp_path: Path) -> None:
+    """However often the caller is cancelled, the cancellation goes on only when the commit is over."""
+    store = SqlStore.open(f"sqlite:///{tmp_path / 'a.sqlite'}")
+    engine = PathwayEngine(store, [varied()], keys=Keyring.made(SystemSources()), register="north")
+
+    async def story() -> tuple[bool, bool]:
+        database = SlowDatabase()
+        caller = asyncio.ensure_future(AsyncPathwayEngine(engine, database).case("k"))
+        for _ in range(3):
+            await asyncio.sleep(0.005)
+            caller.cancel()
+        await asyncio.wait({caller})
+        return caller.cancelled(), database.ended
+
+    assert asyncio.run(story()) == (True, True)
+    store.close()
