@@ -177,6 +177,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Övergången ”{x}” tar hos oss också bort markeringen: {values}.",
         "With us the move “{x}” also lowers the flag: {values}.",
     ),
+    "diff-move-sets-gained-many": (
+        "Siirtymästä ”{x}” jäävät meillä myös merkinnät: {values}.",
+        "Övergången ”{x}” lämnar hos oss också markeringarna: {values}.",
+        "With us the move “{x}” also raises the flags: {values}.",
+    ),
+    "diff-move-clears-gained-many": (
+        "Siirtymä ”{x}” poistaa meillä myös merkinnät: {values}.",
+        "Övergången ”{x}” tar hos oss också bort markeringarna: {values}.",
+        "With us the move “{x}” also lowers the flags: {values}.",
+    ),
     "diff-move-handover-begun": (
         "Siirtymään ”{x}” kuuluu meillä saattaen vaihto; vastaanottaja on {after}.",
         "Till övergången ”{x}” hör hos oss en ledsagad överföring; mottagare är {after}.",
