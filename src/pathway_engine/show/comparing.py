@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import fields, frozen
+from attrs import fields, frozen, has
 
 from pathway_engine.definition.demands import KINDS
 from pathway_engine.definition.diff import Difference, differences
@@ -252,6 +252,9 @@ class _Teller:
             return "; ".join(f"{self._plainly(each.value)} ({self._days(each)})" for each in value.dated)
         if isinstance(value, date):
             return day_words(value, self.language)
+        if has(type(value)):
+            # A whole map that came: what is in it is too much for one sentence.
+            return self.say("diff-own")
         return str(value) if value not in (None, "", ()) else self.say("diff-empty")
 
     def _days(self, period: Any) -> str:

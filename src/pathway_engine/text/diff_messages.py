@@ -21,6 +21,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "diff-quoted": ("”{name}”", "”{name}”", "“{name}”"),
     "diff-empty": ("ei mitään", "inget", "nothing"),
+    "diff-own": ("omat tiedot", "egna uppgifter", "entries of our own"),
     "diff-true": ("kyllä", "ja", "yes"),
     "diff-false": ("ei", "nej", "no"),
     "diff-from-day": ("{day} alkaen", "från {day}", "from {day}"),
