@@ -23,9 +23,7 @@ class Benchmark(Protocol):
 
 def names() -> list[str]:
     """Give the benchmarks there are, without `bench_`."""
-    return sorted(
-        path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py")
-    )
+    return sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py"))
 
 
 def main(wanted: list[str]) -> int:
