@@ -13,6 +13,7 @@ from pathway_engine.journal.uses import DisclosureEntry, UseEntry
 from pathway_engine.stores.port import Wanted
 from tests.engine.office import CLIENT, COACH, IDENTITY, OUTSIDER, REGISTER, WORKER, Office
 
+COLLEAGUE = c.Actor(subject="coach-2", organisation="north", roles="coach")
 GUARDIAN = c.Actor(subject="guardian-1", organisation="north", roles="guardian", acting_for=IDENTITY)
 
 
@@ -123,9 +124,58 @@ def test_trying_what_is_not_ones_own_is_logged_and_an_honest_refusal_is_not(offi
     office.open()
 
     office.refuse(c.Move, WORKER, trigger="begin")
-    office.refuse(c.Move, OUTSIDER, trigger="begin")
+    office.refuse(c.LiftRestriction, COLLEAGUE, reason="other")
+    with pytest.raises(CaseNotFound):
+        office.ask(c.Move, OUTSIDER, trigger="begin")
 
-    assert [(each.action, each.organisation, each.allowed) for each in log(office)] == [("move", "south", False)]
+    found = [(each.action, each.organisation, each.allowed) for each in log(office)]
+    assert found == [("lift_restriction", "north", False), ("move", "south", False)]
+
+
+@pytest.mark.parametrize("actor", [OUTSIDER, c.Actor(), c.SYSTEM, c.Actor(subject="150280-900X", roles="client")])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (c.Move, {"trigger": "complete"}),
+        (c.Move, {"trigger": "no such move"}),
+        (c.Correct, {"seq": 2, "to": "assessment"}),
+        (c.AcceptHandover, {}),
+        (c.CompleteTask, {"task": "t1", "reason": "other"}),
+        (c.EndService, {"service": "x", "reason": "other"}),
+        (c.WithdrawPermit, {"permit": "p9"}),
+    ],
+    ids=lambda asked: asked[0].name if isinstance(asked, tuple) else "",
+)
+def test_a_refusal_tells_an_outsider_nothing_of_a_case(office: Office, actor: c.Actor, asked: tuple[Any, Any]) -> None:
+    """Whatever is asked and whatever is missing: a case of others is told like one that is not there."""
+    command, more = asked
+    office.open()
+
+    with pytest.raises(CaseNotFound) as forbidden:
+        office.ask(command, actor, **more)
+    with pytest.raises(CaseNotFound) as absent:
+        office.ask(command, actor, "x", **more)
+
+    assert str(forbidden.value).replace("k", "x") == str(absent.value)
+
+
+def test_a_receiver_who_was_only_asked_learns_of_the_handover_and_no_more(office: Office) -> None:
+    """It may answer the request, and is told what that needs; of the case's state it is told nothing."""
+    handed_over(office, accepted=False)
+
+    assert [each.code for each in office.refuse(c.ReceiveHandover, COACH).reasons] == ["handover-status"]
+    with pytest.raises(CaseNotFound):
+        office.ask(c.Move, COACH, trigger="begin")
+
+
+def test_an_attempt_is_logged_without_what_was_typed(office: Office) -> None:
+    """Unknown roles, purposes and agents may be anything, even a person's id: the log does not keep them."""
+    office.open()
+    with pytest.raises(CaseNotFound):
+        office.engine.steps("k", c.Actor(subject="x", roles=IDENTITY, purpose=IDENTITY, agent=IDENTITY))
+
+    (entry,) = log(office)
+    assert (entry.role, entry.purpose, entry.agent) == ("", "other", "other")
 
 
 def test_a_disclosure_is_logged_with_the_write_that_makes_it(office: Office) -> None:
