@@ -21,6 +21,7 @@ from pathway_engine.errors import PathwayError
 _COMMANDS = {
     "case": "case:case",
     "check": "definition:check",
+    "checklist": "planning:checklist",
     "demo": "demo:demo",
     "diff": "planning:diff",
     "new": "planning:new",

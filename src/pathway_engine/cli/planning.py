@@ -1,8 +1,8 @@
-"""`pathway diff`, `pathway schema` and `pathway new`: for those who write definitions."""
+"""`pathway diff`, `pathway checklist`, `pathway schema` and `pathway new`: for those who write definitions."""
 
 from __future__ import annotations
 
-__all__ = ["diff", "new", "schema"]
+__all__ = ["checklist", "diff", "new", "schema"]
 
 import json
 from pathlib import Path
@@ -12,12 +12,15 @@ import click
 
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
-from pathway_engine.definition import load
+from pathway_engine.definition import Pathway, load
+from pathway_engine.definition.checklist import Overview, Point, Stated, overview
 from pathway_engine.definition.diff import Difference, differences
+from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.load import load_base
 from pathway_engine.definition.schema import fragment_schema, pathway_schema
 from pathway_engine.definition.skeleton import region_files
 from pathway_engine.definition.structure import plain_value
+from pathway_engine.show.checklist import checklist_lines
 from pathway_engine.show.comparing import compared
 
 
@@ -33,6 +36,38 @@ def diff(out: Output, region: str, other: str | None) -> None:
         raise out.fault("diff-nothing-extended", name=region)
     found = differences(ours, theirs)
     out.answer([_data(each) for each in found], compared(ours, theirs, out.language))
+
+
+@click.command()
+@click.argument("region")
+@speaking
+def checklist(out: Output, region: str) -> None:
+    """Say of a REGION's seven points what its definition covers, what the region states, and what is missing."""
+    pathway = load(region, language=out.language)
+    if pathway.subject == "region":
+        raise out.fault("checklist-no-region", name=Labels(pathway).label("pathway", pathway.pathway, out.language))
+    found = overview(pathway)
+    out.answer(_checklist_data(pathway, found), checklist_lines(pathway, found, out.language))
+
+
+def _checklist_data(pathway: Pathway, found: Overview) -> dict[str, Any]:
+    def statement(stated: Stated) -> dict[str, Any]:
+        held = plain_value(stated.statement) if stated.statement else None
+        return {"id": stated.about, "stated": held, "missing": list(stated.missing)}
+
+    def point(each: Point) -> dict[str, Any]:
+        covers = {cover.need: [f"{item.kind}:{item.id}" for item in cover.items] for cover in each.covers}
+        told = statement(each.stated)
+        return {"id": each.id, "covered_by": covers, "not_covered": list(each.missing), **told}
+
+    return {
+        "pathway": pathway.pathway,
+        "points": [point(each) for each in found.points],
+        "levels": [statement(each) for each in found.levels],
+        "settings": [statement(each) for each in found.settings],
+        "members": list(found.members),
+        "missing_members": list(found.missing_members),
+    }
 
 
 def _data(difference: Difference) -> dict[str, Any]:

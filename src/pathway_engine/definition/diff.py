@@ -79,9 +79,11 @@ class Difference:
 def differences(pathway: Pathway, other: Pathway) -> tuple[Difference, ...]:
     """Give what `pathway` does otherwise than `other`, section by section, in the order of `pathway`.
 
-    Name, version and title are not among them: two pathways always differ in those.
+    Name, version and title are not among them: two pathways always differ in those. Nor is what a region states for
+    its checklist: that is no difference in what is done.
     """
-    own = list(_keys("pathway", pathway.pathway, pathway, other, besides=(*_SECTIONS, "pathway", "version", "title")))
+    besides = (*_SECTIONS, "pathway", "version", "title", "checklist")
+    own = list(_keys("pathway", pathway.pathway, pathway, other, besides=besides))
     found = [
         each
         for section, kind in _SECTIONS.items()

@@ -51,8 +51,10 @@ def text_digest_of(pathway: Pathway) -> str:
 
 def rules_of(pathway: Pathway) -> dict[str, Any]:
     """Give the effective definition without texts; of a list of labels the ids remain."""
-    rules = to_plain(pathway)
-    _strip(rules, pathway)
+    # What a region states for its checklist decides no case.
+    ruling = evolve(pathway, checklist=None)
+    rules = to_plain(ruling)
+    _strip(rules, ruling)
     return rules
 
 

@@ -54,6 +54,8 @@ def check_names(pathway: Pathway, origins: Origins, findings: Findings) -> None:
     check_ids(origins.tree, findings)
     check_validity(names, pathway.valid, "valid")
     _check_parties(names, pathway)
+    for index, member in enumerate(pathway.checklist.members if pathway.checklist else ()):
+        names.option("network_members", member, "checklist", "members", index)
     for name, record in pathway.records.items():
         _check_record(names, record, "records", name)
     _check_path(names, pathway.states, pathway.transitions, ())

@@ -60,9 +60,9 @@ class _Writer:
         """Write what the region states, and on a line of its own what it has not stated."""
         before, held = f"{about}: " if about else "", stated.statement
         if held is not None:
-            parts = [self._say("checklist-stated", evidence=held.evidence.in_(self.language))]
+            parts = [self._say("checklist-stated", evidence=held.evidence.to(self.language))]
             if held.responsible:
-                parts.append(self._say("checklist-owner", who=held.responsible.in_(self.language)))
+                parts.append(self._say("checklist-owner", who=held.responsible.to(self.language)))
             if held.on:
                 parts.append(self._say("checklist-day", day=day_words(held.on, self.language)))
             yield from self._line(_COVERED, before + "; ".join(parts))
@@ -89,7 +89,7 @@ class _Writer:
 
     def _member(self, member: str) -> str:
         known = self.pathway.catalogues.get("network_members")
-        return known.items[member].in_(self.language) if known and member in known.items else member
+        return known.items[member].to(self.language) if known and member in known.items else member
 
     def _several(self, labels: Iterable[str]) -> str:
         return " · ".join(dict.fromkeys(labels))

@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = ["MESSAGES"]
 
 from pathway_engine.text.check_messages import MESSAGES as _CHECK
+from pathway_engine.text.checklist_messages import MESSAGES as _CHECKLIST
 from pathway_engine.text.cli_messages import MESSAGES as _CLI
 from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
 from pathway_engine.text.demo_messages import MESSAGES as _DEMO
@@ -20,6 +21,7 @@ from pathway_engine.text.show_messages import MESSAGES as _SHOW
 MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEFINITION,
     **_CHECK,
+    **_CHECKLIST,
     **_REFUSALS,
     **_EVENTS,
     **_SHOW,

@@ -104,10 +104,12 @@ _LISTS = {("flags",), ("permits",), ("groups",), ("phases",), ("catalogues", "*"
 
 
 def _rules(plain: dict[str, Any], path: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Give what is left of a definition without what people read."""
+    """Give what is left of a definition without what people read, and without what decides no case."""
     rules: dict[str, Any] = {}
     for name, value in plain.items():
         here = (*path, name)
+        if here == ("checklist",):
+            continue
         if not isinstance(value, dict) or not value:
             rules[name] = value
         elif here in _LISTS or (len(here) == 3 and (here[0], "*", here[2]) in _LISTS):

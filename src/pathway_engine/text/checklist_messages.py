@@ -1,0 +1,111 @@
+"""Words of the regional checklist: the seven points, what each asks, and what is missing."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str]] = {
+    "checklist-title": ("{name}: alueen tarkistuslista", "{name}: regionens checklista", "{name}: regional checklist"),
+    "checklist-covered": (
+        "Mallissa: {count} kohtaa seitsemästä on katettu kokonaan.",
+        "I modellen: {count} av sju punkter täcks helt.",
+        "In the definition: {count} of seven points are covered whole.",
+    ),
+    # ── the seven points
+    "checklist-point-shared_will": (
+        "Alue haluaa samaa ja on kirjannut sen",
+        "Regionen vill samma sak och har skrivit ner det",
+        "The region wants the same thing and has written it down",
+    ),
+    "checklist-point-network": (
+        "Verkostolla on rakenne ja tapa toimia",
+        "Nätverket har en struktur och ett sätt att arbeta",
+        "The network has a structure and a way of working",
+    ),
+    "checklist-point-assessment": (
+        "Tuen tarpeen tunnistaminen ja arviointi on sovittu",
+        "Det är avtalat hur stödbehov identifieras och bedöms",
+        "How needs are recognised and assessed is agreed",
+    ),
+    "checklist-point-service_chains": (
+        "Palvelut muodostavat ketjun ja kokonaisuuden",
+        "Tjänsterna bildar en kedja och en helhet",
+        "The services form chains and wholes",
+    ),
+    "checklist-point-coaching": (
+        "Tarjolla on työhönvalmennusta, jonka teho on osoitettu",
+        "Det finns arbetsträning vars verkan är påvisad",
+        "Job coaching of proven effect is on offer",
+    ),
+    "checklist-point-employers": (
+        "Työnantajien kanssa toimitaan sovitulla tavalla",
+        "Med arbetsgivare arbetar man på ett avtalat sätt",
+        "Employers are worked with in an agreed way",
+    ),
+    "checklist-point-participation": (
+        "Myös työelämän ulkopuolella oleva saa tukea osallisuuteen",
+        "Också den som är utanför arbetslivet får stöd för delaktighet",
+        "Those outside working life are supported in taking part",
+    ),
+    # ── what a point asks of the definition
+    "checklist-need-members": ("verkoston jäsenten luettelo", "lista över nätverkets medlemmar", "list of members"),
+    "checklist-need-parties": ("alueen nimetyt osapuolet", "regionens namngivna parter", "parties of the region"),
+    "checklist-need-meetings": ("verkoston tapaamiset", "nätverkets möten", "meetings of the network"),
+    "checklist-need-joints": ("saattaen vaihdot", "ledsagade överföringar", "warm handovers"),
+    "checklist-need-signs": ("mistä tarve tunnistetaan", "hur behovet känns igen", "what tells of a need"),
+    "checklist-need-places": ("missä tarve tunnistetaan", "var behovet identifieras", "where needs are recognised"),
+    "checklist-need-needs": ("palvelutarpeen arviointi", "bedömning av servicebehovet", "assessment of needs"),
+    "checklist-need-sectors": ("monialainen arviointi", "sektorsövergripande bedömning", "multi-sectoral assessment"),
+    "checklist-need-work-ability": ("työkyvyn arviointi", "bedömning av arbetsförmågan", "assessment of work ability"),
+    "checklist-need-plans": ("suunnitelmat", "planer", "plans"),
+    "checklist-need-services": ("palvelut polun rinnalla", "tjänster vid sidan av stigen", "services beside the path"),
+    "checklist-need-responsible": ("vastuussa olevat tehtävät", "ansvariga uppgifter", "responsible roles"),
+    "checklist-need-reviews": ("tarkistukset", "uppföljningar", "reviews"),
+    "checklist-need-phases": ("valmennuksen vaiheet", "träningens faser", "phases of coaching"),
+    "checklist-need-forms": ("valmennuksen lomakkeet", "träningens blanketter", "forms of coaching"),
+    "checklist-need-loads": ("asiakkaita valmentajaa kohti", "klienter per arbetstränare", "clients per coach"),
+    "checklist-need-pace": ("yhteydenpidon tahti", "kontaktens takt", "pace of contact"),
+    "checklist-need-contacts": ("yhteydet työnantajiin", "kontakter med arbetsgivare", "contact with employers"),
+    "checklist-need-disclosure": ("asiakas päättää, mitä kerrotaan", "klienten väljer vad som sägs", "client's say"),
+    "checklist-need-support": ("sopiminen ja tuki työpaikalla", "avtal och stöd på arbetsplatsen", "support at work"),
+    "checklist-need-place": ("osallisuuden tuki polulla", "stöd för delaktighet på stigen", "inclusion on the path"),
+    "checklist-need-activities": ("osallisuutta tukeva toiminta", "verksamhet för delaktighet", "activities"),
+    "checklist-need-way-back": ("paluu ilman ehtoja", "vägen tillbaka utan villkor", "way back without conditions"),
+    "checklist-need-looks": ("tilanteen katsominen", "genomgång av situationen", "looking at the situation"),
+    # ── what only the region can state
+    "checklist-stated": ("Alue kertoo: {evidence}", "Regionen uppger: {evidence}", "The region states: {evidence}"),
+    "checklist-owner": ("vastaa: {who}", "ansvarar: {who}", "answers for it: {who}"),
+    "checklist-day": ("päivä: {day}", "dag: {day}", "day: {day}"),
+    "checklist-missing": ("puuttuu: {what}", "saknas: {what}", "missing: {what}"),
+    "checklist-missing-evidence": ("alueen oma näyttö", "regionens eget belägg", "evidence by the region"),
+    "checklist-missing-responsible": ("vastuutaho", "ansvarig", "who answers for it"),
+    "checklist-missing-on": ("päivä", "dag", "day"),
+    "checklist-levels": (
+        "Vastuu organisaation tasoilla",
+        "Ansvar på organisationens nivåer",
+        "Responsibility on the levels of the organisations",
+    ),
+    "checklist-level-workers": ("työntekijät", "medarbetare", "workers"),
+    "checklist-level-front_line_managers": ("lähiesihenkilöt", "närmaste chefer", "front-line managers"),
+    "checklist-level-middle_management": ("keskijohto", "mellanledning", "middle management"),
+    "checklist-level-top_management": ("ylin johto", "högsta ledning", "top management"),
+    "checklist-settings": (
+        "Sovittu monialaisen arvioinnin käytäntö",
+        "Avtalad praxis för sektorsövergripande bedömning",
+        "Agreed practice of multi-sectoral assessment",
+    ),
+    "checklist-setting-basic_services": ("perustason palvelut", "tjänster på basnivå", "basic services"),
+    "checklist-setting-special_services": ("erityistason palvelut", "tjänster på specialnivå", "special services"),
+    "checklist-setting-joint_service": (
+        "monialainen yhteispalvelu",
+        "sektorsövergripande samservice",
+        "multi-sectoral joint service",
+    ),
+    "checklist-setting-guidance_centres": ("Ohjaamot", "Navigatorerna", "One-Stop Guidance Centers"),
+    "checklist-members": ("Verkoston jäsenet", "Nätverkets medlemmar", "Members of the network"),
+    "checklist-members-present": ("mukana: {what}", "med: {what}", "present: {what}"),
+    "checklist-members-all": ("kaikki yksitoista ovat mukana", "alla elva är med", "all eleven are present"),
+    "checklist-no-region": (
+        "{name} on alueen oma asia eikä asiakkaan polku: sillä ei ole tarkistuslistaa.",
+        "{name} är en fråga för regionen och ingen klients stig: den har ingen checklista.",
+        "{name} is a matter of the region and no client's path: it has no checklist.",
+    ),
+}
