@@ -9,7 +9,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Refused
 from pathway_engine.case.intake import Taken
 from pathway_engine.definition.labels import Labels
-from pathway_engine.testing import varied
+from pathway_engine.testing import Desk, varied
 from tests.case.desks import CLIENT, WORKER, K, case, coached, opened, planned
 
 PERSONAL = "Liisa Esimerkki sairastui"  # a made-up person
@@ -202,3 +202,21 @@ def test_a_time_without_a_zone_is_a_programming_error() -> None:
 def test_a_time_that_nobody_can_count_from_is_refused(at: datetime) -> None:
     """The first and last instants of Python's calendar are no times of a case."""
     assert isinstance(opened().take_in(c.Move(**K, actor=WORKER, trigger="begin", at=at)), Refused)
+
+
+@pytest.mark.parametrize("typed", ["131052-900W", "a b", "ä", "x" * 65])
+def test_an_earlier_case_is_named_by_a_cases_id_and_by_nothing_personal(typed: str) -> None:
+    """The id of the case that is continued stands in clear, so what looks like a person is refused, not kept."""
+    refused = Desk(varied()).refuse(c.Open(**K, actor=WORKER, client="client", continues=typed))
+
+    assert [each.code for each in refused.reasons] == ["unknown-name"]
+    Desk(varied()).do(c.Open(**K, actor=WORKER, client="client", continues="earlier-1"))
+
+
+@pytest.mark.parametrize("person", ["\ud800", "a\x00b", "x" * 201])
+def test_a_persons_id_that_cannot_be_read_is_refused_and_not_raised(person: str) -> None:
+    """Half of a pair, NUL and endless ids are told like any other slip."""
+    actor = c.Actor(subject=person, organisation="north", roles={"worker"})
+    refused = Desk(varied()).refuse(c.Open(**K, actor=actor, client=person))
+
+    assert {each.code for each in refused.reasons} <= {"text-not-clean", "text-too-long"}

@@ -6,7 +6,7 @@ that was given where a code belongs is treated as a note: sealed, with the code 
 
 from __future__ import annotations
 
-__all__ = ["Taken", "take_actor", "take_in"]
+__all__ = ["Taken", "is_case_id", "take_actor", "take_in"]
 
 import re
 from collections.abc import Callable, Mapping
@@ -29,6 +29,9 @@ from pathway_engine.text import Param, Ref, message
 
 _NO_HINT = message("plain", text="")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_CASE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_IDENTITY_CODE = re.compile(r"\d{6}[-+A-Ya-y]\d{3}[0-9A-Za-z]")
+_PERSON_LIMIT = 200
 
 _REFERENCES: Mapping[str, str] = {
     "receiver": "organisation",
@@ -75,6 +78,11 @@ class Taken:
     def __repr__(self) -> str:
         """Never show what is personal."""
         return f"Taken({self.command.name!r}, {len(self.personal)} sealed)"
+
+
+def is_case_id(given: str) -> bool:
+    """Tell whether a text may be the id of a case: it stands in clear, so it must not hold an identity code."""
+    return bool(_CASE_ID.fullmatch(given)) and not _IDENTITY_CODE.search(given)
 
 
 def take_in(
@@ -136,7 +144,7 @@ class _Intake:
             if name in _REFERENCES and value:
                 changes[name] = self._reference(_REFERENCES[name], value)
             elif name in _PERSONS and value:
-                changes[name] = self.pseudonym(value)
+                changes[name] = self._person(value)
         changes |= self._particulars(command)
         changes |= self._codes(command, changes)
         if self.reasons:
@@ -180,9 +188,16 @@ class _Intake:
             **codes,
             roles=roles,
             organisation=organisation,
-            subject=self.pseudonym(actor.subject) if actor.subject else "",
-            acting_for=self.pseudonym(actor.acting_for) if actor.acting_for else "",
+            subject=self._person(actor.subject),
+            acting_for=self._person(actor.acting_for),
         )
+
+    def _person(self, typed: str) -> str:
+        try:
+            return self.pseudonym(clean_text(typed, _PERSON_LIMIT)) if typed else ""
+        except FieldFault as fault:
+            self.reasons.append(Reason(fault.expected))
+            return ""
 
     def _reference(self, kind: str, typed: str) -> str:
         found = self.naming.find(kind, typed)
@@ -217,6 +232,11 @@ class _Intake:
     def _particulars(self, command: c.Command) -> dict[str, Any]:
         particular = _PARTICULARS.get(type(command))
         return particular(self, command) if particular else {}
+
+    def _open(self, command: c.Open) -> dict[str, Any]:
+        if command.continues and not is_case_id(command.continues):
+            self.refuse("unknown-name", typed=command.continues, hint=_NO_HINT)
+        return {}
 
     def _roles(self, typed: frozenset[str]) -> list[str]:
         return [self._reference("role", role) for role in sorted(typed)]
@@ -332,6 +352,7 @@ class _Intake:
 
 
 _PARTICULARS: Mapping[type[c.Command], Callable[[_Intake, Any], dict[str, Any]]] = {
+    c.Open: _Intake._open,
     c.Move: _Intake._move,
     c.MoveService: _Intake._service,
     c.EndService: _Intake._service,

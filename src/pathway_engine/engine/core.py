@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = ["Done", "Outcome", "PathwayEngine"]
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from pathway_engine.case.decide import decide, steps
 from pathway_engine.case.decision import Accepted, Facts, Refused, Step
 from pathway_engine.case.events import Event
 from pathway_engine.case.evolve import replay
-from pathway_engine.case.intake import Taken, take_actor, take_in
+from pathway_engine.case.intake import Taken, is_case_id, take_actor, take_in
 from pathway_engine.case.model import Case
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
 from pathway_engine.definition.model import Pathway
@@ -154,7 +153,7 @@ class PathwayEngine:
             raise CaseNotFound(command.case)
         # gather
         shelf = self._shelf(command, case, now)
-        target = self._event(command.case, command.seq) if isinstance(command, c.Correct) else None
+        target = self._event(case, command.seq) if case is not None and isinstance(command, c.Correct) else None
         taken = take_in(shelf.machine, shelf.naming, case, command, self._pseudonym, target)
         if isinstance(taken, Refused):
             return self._refused(shelf, case, command, taken, now)
@@ -335,9 +334,12 @@ class PathwayEngine:
             raise CaseErased(case_id)
         return self._keys.unwrap(self.register, case_id, row.wrapped, row.key_id)
 
-    def _event(self, case_id: str, seq: int) -> Event | None:
-        entries = self.store.scan(self.register, case_id, after=seq - 1, limit=1) if seq > 0 else ()
-        return event_of(entries[0]) if entries and entries[0].seq == seq else None
+    def _event(self, case: Case, seq: int) -> Event | None:
+        """Give the event of that number; none when the case does not go so far."""
+        if not 0 < seq <= case.version:
+            return None
+        (entry,) = self.store.scan(self.register, case.id, after=seq - 1, limit=1)
+        return event_of(entry)
 
     def _entries(self, case_id: str) -> Iterator[Entry]:
         """Give a case's whole journal, a page at a time."""
@@ -362,13 +364,9 @@ class PathwayEngine:
         return pseudonym(self._keys, self.register, person)
 
 
-_CASE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_IDENTITY_CODE = re.compile(r"\d{6}[-+A-Ya-y]\d{3}[0-9A-Za-z]")
-
-
 def _case_id(given: str) -> str:
     """Let an id of the host's own pass; it will stand in clear, so it must not be an identity code."""
-    if given and (not _CASE_ID.fullmatch(given) or _IDENTITY_CODE.search(given)):
+    if given and not is_case_id(given):
         msg = "the id of a case is 1-64 letters, digits, - and _, and no identity code"
         raise ValueError(msg)
     return given
