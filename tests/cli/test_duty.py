@@ -2,6 +2,9 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +74,18 @@ def test_there_is_nothing_to_verify_where_nothing_is(terminal: Terminal) -> None
 
     assert result.exit_code == 2
     assert not terminal.db.exists()
+
+
+def test_a_reader_who_leaves_sets_no_message_aside(terminal: Terminal) -> None:
+    """Output that nobody reads is no fault of a message: the relay stops, and counts no attempt."""
+    terminal.open()
+    command = [sys.executable, "-m", "pathway_engine", "relay", "--db", str(terminal.db)]
+
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ended.returncode != 0
+    assert "Traceback" not in ended.stderr
+    with sqlite3.connect(terminal.db) as database:
+        rows = database.execute("SELECT attempts, quarantined_at, sent_at FROM pathway_outbox").fetchall()
+    assert set(rows) == {(0, None, None)}

@@ -154,3 +154,15 @@ def test_every_fault_has_a_line(error: Exception, language: str) -> None:
 
     assert line
     assert "\n" not in line
+
+
+def test_what_cannot_be_read_as_text_or_number_is_told_without_a_traceback(terminal: Terminal) -> None:
+    """Half of a pair, endless nesting and numbers beyond every journal are slips: one line, and nothing happens."""
+    terminal.open()
+    deep = terminal.db.with_name("deep.json")
+    deep.write_text("[" * 100_000, encoding="utf-8")
+
+    terminal.do("record", "own_request", "--fields", str(deep), code=2)
+    terminal.do("correct", "9" * 30, "--set", "x=y", code=1)
+    terminal.do("name", "job_coach", "--worker", "\udcff", code=2)
+    terminal.do("name", "job_coach", "--worker", "w", "--key", "\udcff", code=2)

@@ -15,8 +15,9 @@ from typing import Any
 import click
 
 from pathway_engine._version import __version__
-from pathway_engine.cli.faults import told
+from pathway_engine.cli.faults import Fault, locale_language, told
 from pathway_engine.errors import PathwayError
+from pathway_engine.text import message, render
 
 _COMMANDS = {
     "case": "case:case",
@@ -53,6 +54,12 @@ class _Program(click.Group):
         module, _, name = self._places[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"pathway_engine.cli.{module}"), name)
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; bytes that are no text in the terminal's encoding are told before anything is done."""
+        if any("\ud800" <= letter <= "\udfff" for each in args for letter in each):
+            raise Fault(render(message("text-not-clean"), locale_language()))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run; a fault that can be foreseen is told in one line on stderr, without a traceback."""

@@ -30,7 +30,7 @@ def read_fields(out: Output, typed: tuple[str, ...], file: Any) -> dict[str, c.V
     if file is not None:
         try:
             data = json.load(file)
-        except ValueError:
+        except (ValueError, RecursionError):
             data = None
         if not isinstance(data, Mapping):
             raise out.fault("cli-fields-file", path=getattr(file, "name", "-"))

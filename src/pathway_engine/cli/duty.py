@@ -35,14 +35,25 @@ def tick(desk: Desk, limit: int) -> None:
 def relay(desk: Desk, limit: int) -> None:
     """Print the messages that wait in the outbox, one CloudEvent a line, and mark them as sent."""
     worker = OutboxRelay(desk.store, _print)
-    while worker.run_once(limit):
-        pass
+    try:
+        while worker.run_once(limit):
+            pass
+    except _Unread as stopped:
+        raise stopped.__cause__ or BrokenPipeError from None
 
 
 def _print(envelope: Envelope) -> None:
     # Flushed before it is marked as sent: what did not leave is printed again the next time.
-    click.echo(json.dumps(envelope, ensure_ascii=False))
-    sys.stdout.flush()
+    try:
+        click.echo(json.dumps(envelope, ensure_ascii=False))
+        sys.stdout.flush()
+    except OSError as error:
+        # Nobody reads any more: that is no fault of the message, which waits until its lease ends.
+        raise _Unread from error
+
+
+class _Unread(BaseException):
+    """Stops the relay between two messages; the worker takes every other exception for a fault of the message."""
 
 
 @click.command()

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["Fault", "fault", "told"]
+__all__ = ["Fault", "fault", "locale_language", "told"]
 
+import os
 from typing import IO, Any
 
 import click
 
-from pathway_engine.text import Param, message, render
+from pathway_engine.text import LANGUAGES, Param, message, render
+
+
+def locale_language() -> str:
+    """Give the language of the environment, as programs find it: `LC_ALL`, `LC_MESSAGES`, `LANG`; English otherwise."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return value[:2].lower() if value[:2].lower() in LANGUAGES else "en"
+    return "en"
 
 
 class Fault(click.ClickException):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["acting", "at_desk", "day", "doing", "speaking"]
 
-import os
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
@@ -14,20 +13,12 @@ import click
 
 from pathway_engine.case.fields import FieldFault, read_date
 from pathway_engine.cli.desk import Desk
+from pathway_engine.cli.faults import locale_language
 from pathway_engine.cli.output import Output
 from pathway_engine.deadlines import helsinki_zone
 from pathway_engine.text import LANGUAGES
 
 Command = Callable[..., Any]
-
-
-def locale_language() -> str:
-    """Give the language of the environment, as programs find it: `LC_ALL`, `LC_MESSAGES`, `LANG`; English otherwise."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value:
-            return value[:2].lower() if value[:2].lower() in LANGUAGES else "en"
-    return "en"
 
 
 def speaking(command: Command) -> Command:
