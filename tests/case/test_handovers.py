@@ -207,6 +207,42 @@ def test_not_accepted_in_time_is_told_and_nothing_else_happens() -> None:
     assert (case(desk).state, len(case(desk).handovers)) == ("planning", 1)
 
 
+@pytest.mark.parametrize("service", ["", "activity"])
+def test_a_handover_without_a_move_has_its_day_too(service: str) -> None:
+    """Proposed by hand, of the case or of a service: not accepted in time it is told, to the sender's side too (§H5)."""
+    desk = planned()
+    desk.do(c.OpenService(**K, actor=WORKER, service="activity"))
+    desk.do(c.ProposeHandover(**K, actor=WORKER, service=service, receiver="east", receiver_role="coach"))
+    day = desk.now.date()
+    desk.go_to(day.replace(month=day.month + 1))
+
+    (told,) = [event.body for event in desk.tick() if "handover" in getattr(event.body, "deadline", "")]
+
+    assert isinstance(told, e.DeadlineMissed)
+    assert told.escalated
+    assert told.told == ("coach", "worker")
+
+
+def test_nobody_stands_for_both_sides_of_a_meeting() -> None:
+    """Where sender and receiver come in the same role, each is named with the organisation (§H4)."""
+    desk = planned()
+    desk.do(c.ProposeHandover(**K, actor=WORKER, receiver="east", receiver_role="worker"))
+    taker = c.Actor(subject="e", organisation="east", roles={"worker"})
+    desk.do(c.AnswerHandover(**K, actor=CLIENT))
+    desk.do(c.AcceptHandover(**K, actor=taker))
+
+    for alone in ({"client", "worker"}, {"client", "worker@east"}, {"client", "worker@south"}):
+        assert _codes(desk, c.MeetHandover(**K, actor=taker, present=alone)) == ["handover-meeting-without"]
+
+    done = desk.do(c.MeetHandover(**K, actor=taker, present={"client", "työntekijä@pohjoinen"}))
+    assert [each.present for each in bodies(done) if isinstance(each, e.HandoverMet)] == [("client", "worker")]
+
+
+def test_a_request_is_not_passed_on_to_the_wrong_kind_of_party() -> None:
+    """A handover of coaching is transferred to a coaching office, as it had to be proposed to one."""
+    assert _codes(accepted(), c.TransferHandover(**K, actor=EAST, to="south")) == ["handover-receiver-kind"]
+
+
 def test_a_receiver_of_the_wrong_kind_is_refused() -> None:
     """Coaching is handed to a coaching office, and to somebody."""
     desk = planned()
@@ -236,7 +272,7 @@ def test_a_service_that_ends_takes_its_handover_along() -> None:
 
     done = desk.do(c.EndService(**K, actor=WORKER, service="activity", reason="own_wish"))
 
-    assert types(done) == ["handover_cancelled", "service_ended", "deadline_dropped"]
+    assert types(done) == ["handover_cancelled", "service_ended", "deadline_dropped", "deadline_dropped"]
     assert done.case.handovers == {}
 
 

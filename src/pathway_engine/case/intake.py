@@ -241,6 +241,11 @@ class _Intake:
     def _roles(self, typed: frozenset[str]) -> list[str]:
         return [self._reference("role", role) for role in sorted(typed)]
 
+    def _present(self, typed: str) -> str:
+        role, at, organisation = (part.strip() for part in typed.partition("@"))
+        found = self._reference("role", role)
+        return f"{found}@{self._reference('organisation', organisation)}" if at else found
+
     def _records(self, typed: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self._reference("record", record) for record in typed)
 
@@ -360,10 +365,13 @@ _PARTICULARS: Mapping[type[c.Command], Callable[[_Intake, Any], dict[str, Any]]]
     c.Record: _Intake._record,
     c.Correct: _Intake._correct,
     c.ProposeHandover: _Intake._parties,
-    c.MeetHandover: lambda self, command: {"present": frozenset(self._roles(command.present))},
+    c.MeetHandover: lambda self, command: {"present": frozenset(map(self._present, sorted(command.present)))},
     c.TransferHandover: lambda self, command: {"to": self._reference("organisation", command.to)},
     c.GivePermit: lambda self, command: {"records": self._records(command.records)},
     c.Forbid: lambda self, command: {"records": self._records(command.records)},
+    c.LiftProhibition: lambda self, command: {
+        "prohibition": self.naming.find("organisation", command.prohibition) or command.prohibition
+    },
     c.WithdrawPermit: lambda self, command: {"permit": self.naming.find("permit", command.permit) or command.permit},
     c.JoinQueue: lambda self, command: {"queue": self._queue(command.queue)},
     c.LeaveQueue: lambda self, command: {"queue": self._queue(command.queue)},

@@ -72,7 +72,8 @@ class MeetHandover(Command):
     """Client, sender and receiver have met.
 
     Args:
-        present: Roles present; the client (or a representative), one of the sender's and one of the receiver's.
+        present: Roles present; the client (or a representative), one of the sender's and one of the receiver's. Where
+            both sides come in the same role, each is named as `role@organisation`.
         remote: True for a meeting by phone or video.
     """
 

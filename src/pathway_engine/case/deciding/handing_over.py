@@ -195,24 +195,41 @@ def meet_handover(draft: Draft, command: c.MeetHandover) -> None:
     held = take_step(draft, command.handover, "meet")
     if held is None:
         return
-    present = {*command.present, draft.role} - {""}
-    roles = draft.machine.pathway.roles
-    clients = {name for name, role in roles.items() if "client" in role.relation}
-    receiving = {held.receiver_role, *roles[held.receiver_role].held_by} if held.receiver_role in roles else set()
-    absent = []
-    if not present & (clients | {"client"}):
-        absent.append("client")
-    if not present & receiving:
-        absent.append(held.receiver_role)
-    if not (present - clients - {held.receiver_role}) and held.receiver_role not in draft.case.named:
-        absent.append("coordinator")
+    absent = _absent(draft, held, command.present)
     if absent:
         draft.refuse("handover-meeting-without", who=tuple(absent), roles=tuple(Ref("role", role) for role in absent))
-    else:
-        draft.emit(
-            e.HandoverMet(handover=held.id, present=tuple(sorted(present)), remote=command.remote),
-            sealed=command.sealed,
-        )
+        return
+    roles = {each.partition("@")[0] for each in command.present} | {draft.role}
+    draft.emit(
+        e.HandoverMet(handover=held.id, present=tuple(sorted(roles - {""})), remote=command.remote),
+        sealed=command.sealed,
+    )
+
+
+def _absent(draft: Draft, held: HandoverHeld, present: frozenset[str]) -> list[str]:
+    """Give the parties of which nobody was there: nobody stands for the sender and the receiver at once (§H4).
+
+    Whoever writes it down was there for their own organisation. A role of theirs that is named without an organisation
+    is they themselves; a second person in that role is named as `role@organisation`.
+    """
+    actor, roles = draft.command.actor, draft.machine.pathway.roles
+    clients = {name for name, role in roles.items() if "client" in role.relation} | {"client"}
+    receiving = {held.receiver_role}
+    if held.receiver_role in roles:
+        receiving |= {*roles[held.receiver_role].held_by}
+    people = {(role, organisation) for role, _, organisation in (each.partition("@") for each in present)}
+    others = {(role, at) for role, at in people if role not in clients and (at or role not in actor.roles)}
+    others |= {(draft.role, actor.organisation)}
+    senders = {each for each in others if each[1] in {"", held.sender}}
+    receivers = {each for each in others if each[1] == held.receiver or (not each[1] and each[0] in receiving)}
+    absent = []
+    if not any(role in clients for role, _ in people):
+        absent.append("client")
+    if not receivers:
+        absent.append(held.receiver_role)
+    if not senders or (receivers and len(senders | receivers) == 1):
+        absent.append("coordinator")
+    return absent
 
 
 # ── giving it up ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -243,6 +260,10 @@ def transfer_handover(draft: Draft, command: c.TransferHandover) -> None:
         return
     if command.to in {held.receiver, held.sender}:
         draft.refuse("handover-to-self")
+    rule = draft.machine.main.find(held.trigger, draft.case.state, draft.case.held) if held.trigger else None
+    if rule is not None:
+        draft.reasons += receiver_faults(draft, rule.move, command.to)
+    if draft.reasons:
         return
     successor = f"h{draft.next_seq + 1}"
     draft.emit(e.HandoverTransferred(handover=held.id, to=command.to, successor=successor), sealed=command.sealed)

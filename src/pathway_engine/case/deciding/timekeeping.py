@@ -27,6 +27,9 @@ from pathway_engine.text import Ref
 HANDOVER = "handover"
 """Rule of the deadlines that belong to a handover instead of the definition."""
 
+ACCEPTED_WITHIN = Duration.parse("P14D")
+"""How soon a handover is to be accepted when the definition does not say."""
+
 
 def settle(draft: Draft) -> None:
     """Add what the draft's events mean for time limits and tasks."""
@@ -125,12 +128,13 @@ def _handover_requested(draft: Draft, event: e.Event) -> None:
     body: Any = event.body
     rule = draft.machine.main.find(body.trigger, draft.case.state, draft.case.held)
     handover = rule.move.handover if rule else None
-    if handover and handover.accept_within:
-        day = helsinki_date(event.occurred_at)
-        _begin(
-            draft, f"{HANDOVER}:{body.handover}", HANDOVER, day, handover.accept_within,
-            kind="regional", notify=(body.receiver_role,), escalate_to=handover.escalate_to,
-        )  # fmt: skip
+    # Every handover has a day by which it is accepted or somebody is told, whoever proposed it and however (§H5).
+    within = (handover.accept_within if handover else None) or ACCEPTED_WITHIN
+    escalate_to = (handover.escalate_to if handover else ()) or _responsible(draft)
+    _begin(
+        draft, f"{HANDOVER}:{body.handover}", HANDOVER, helsinki_date(event.occurred_at), within,
+        kind="regional", notify=(body.receiver_role,), escalate_to=escalate_to,
+    )  # fmt: skip
 
 
 def _handover_settled(draft: Draft, event: e.Event) -> None:
