@@ -106,6 +106,16 @@ def test_a_statute_overrides_a_prohibition_visibly() -> None:
     assert next(body for body in bodies(done) if isinstance(body, e.ExtractDisclosed)).overrides == ban
 
 
+def test_a_statute_overrides_only_what_forbade_something() -> None:
+    """A prohibition of other records is not said to have been overridden."""
+    desk = referred(pathway=with_statute())
+    desk.do(c.Forbid(**K, actor=CLIENT, recipient="east", records=("agreement",)))
+
+    done = received(desk)
+
+    assert next(body for body in bodies(done) if isinstance(body, e.ExtractDisclosed)).overrides == ""
+
+
 def test_between_an_organiser_and_its_provider_nothing_is_passed_on() -> None:
     """A purchased provider writes to the same register: no permit is asked."""
     desk = referred(receiver="purchased")
@@ -128,6 +138,7 @@ def test_the_sender_stays_a_participant_unless_the_client_forbids_it() -> None:
     """Afterwards the sender takes part, so that the client need not tell everything twice."""
     assert received(referred()).case.participants == ("north",)
 
-    desk = referred()
-    desk.do(c.Forbid(**K, actor=CLIENT, recipient="north"))
-    assert received(desk).case.participants == ()
+    for recipient in ("north", "county"):  # the party, or the kind of party it is
+        desk = referred()
+        desk.do(c.Forbid(**K, actor=CLIENT, recipient=recipient))
+        assert received(desk).case.participants == ()

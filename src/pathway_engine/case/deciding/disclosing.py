@@ -5,7 +5,7 @@ Consent gates no step of the path. Without a basis the step goes on and the extr
 
 from __future__ import annotations
 
-__all__ = ["disclose"]
+__all__ = ["disclose", "means"]
 
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
@@ -19,10 +19,10 @@ def disclose(draft: Draft, handover: HandoverHeld) -> None:
     if not held:
         return
     recipient = handover.receiver
-    bans = [ban for ban in oldest_first(draft.case.prohibitions) if _names(draft, ban.recipient, recipient)]
+    bans = [ban for ban in oldest_first(draft.case.prohibitions) if means(draft, ban.recipient, recipient)]
     if handover.statute:
         # A statutory right to the information overrides a prohibition, and the override is written down (§B1).
-        overrides = bans[0].id if bans else ""
+        overrides = next((ban.id for ban in bans if any(_bans([ban], name) for name in held)), "")
         _passed(draft, recipient, held, f"statute:{handover.statute}", handover.id, overrides)
         return
     if _same_register(draft, handover.sender, recipient):
@@ -62,7 +62,7 @@ def _withheld(draft: Draft, recipient: str, records: list[str], reason: str, han
     draft.warn("warn-withheld", recipient=Ref("organisation", recipient))
 
 
-def _names(draft: Draft, named: str, recipient: str) -> bool:
+def means(draft: Draft, named: str, recipient: str) -> bool:
     """Tell whether a permit or prohibition that names a party, or a kind of party, means this recipient."""
     organisation = draft.machine.pathway.organisations.get(recipient)
     return named == recipient or (organisation is not None and bool(organisation.kind) and named == organisation.kind)
@@ -81,7 +81,7 @@ def _same_register(draft: Draft, sender: str, recipient: str) -> bool:
 
 def _valid(draft: Draft, permit: Permit, kind: str, recipient: str) -> bool:
     in_time = permit.until is None or permit.until >= draft.today
-    return in_time and kind in {"", permit.kind} and _names(draft, permit.recipient, recipient)
+    return in_time and kind in {"", permit.kind} and means(draft, permit.recipient, recipient)
 
 
 def _bans(bans: list[Prohibition], record: str) -> bool:

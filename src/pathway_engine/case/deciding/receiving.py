@@ -8,7 +8,7 @@ from pathway_engine import handovers
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding import movement
-from pathway_engine.case.deciding.disclosing import disclose
+from pathway_engine.case.deciding.disclosing import disclose, means
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.handing_over import take_step
 from pathway_engine.case.model import HandoverHeld, Holder, oldest_first
@@ -93,6 +93,6 @@ def _take_over(draft: Draft, held: HandoverHeld, worker: str) -> None:
         )
     # The sender stays a participant unless the client has forbidden it information (§H4).
     if before.organisation != held.receiver and not any(
-        ban.recipient == held.sender for ban in oldest_first(draft.case.prohibitions)
+        means(draft, ban.recipient, held.sender) for ban in oldest_first(draft.case.prohibitions)
     ):
         draft.emit(e.ParticipantJoined(organisation=held.sender))
