@@ -417,7 +417,9 @@ class Standing:
 def _named(standing: Standing, role: str) -> bool:
     holders = [standing.case.named.get(each) for each in (role, *standing.actor.roles)]
     return any(
-        holder.organisation == standing.actor.organisation and holder.worker in {"", standing.actor.subject}
+        holder.organisation == standing.actor.organisation
+        and holder.worker in {"", standing.actor.subject}
+        and bool(holder.organisation or holder.worker)  # a naming of nobody ties nobody
         for holder in holders
         if holder is not None
     )

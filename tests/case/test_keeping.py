@@ -153,6 +153,24 @@ def test_a_permit_is_corrected_by_a_new_one() -> None:
     assert [(each.recipient, each.until) for each in case(desk).permits.values()] == [("east", date(2025, 12, 31))]
 
 
+def test_a_correction_leads_into_no_break() -> None:
+    """Where to go back to from a break is remembered by the move into it, so it takes that move: no dead end."""
+    desk = planned()
+    wrong = case(desk).entered_seq
+
+    assert codes(desk, c.Correct(**K, actor=WORKER, seq=wrong, to="on_hold")) == ["hold-by-move"]
+
+
+def test_a_prohibition_is_lifted_by_the_name_of_its_recipient() -> None:
+    """Its id, the recipient's id and its label in three languages mean the same."""
+    for typed in ("east", "Itä", "f"):
+        desk = planned()
+        desk.do(c.Forbid(**K, actor=CLIENT, recipient="east"))
+        (ban,) = case(desk).prohibitions
+        desk.do(c.LiftProhibition(**K, actor=CLIENT, prohibition=ban if typed == "f" else typed))
+        assert case(desk).prohibitions == {}
+
+
 def test_the_last_move_is_put_right_and_no_earlier_one() -> None:
     """The case goes to the right state, by its own authority; a move before the last cannot be undone."""
     desk = planned()

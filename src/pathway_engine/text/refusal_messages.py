@@ -330,6 +330,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Övergång nummer {seq} är inte den senaste övergången.",
         "Move number {seq} is not the last move.",
     ),
+    "hold-by-move": (
+        "Vaiheeseen ”{state}” ei pääse korjauksella: korjaa ensin siihen vaiheeseen, josta tauko alkoi, ja keskeytä sitten.",
+        "Till skedet ”{state}” kommer man inte genom rättelse: rätta först till det skede där pausen började och gör sedan avbrottet.",
+        "A correction does not lead to the state “{state}”: correct to the state in which the break began, then pause.",
+    ),
     "no-home": (
         "Uudessa määrittelyssä ei ole paikkaa: {what}.",
         "I den nya definitionen finns ingen plats för: {what}.",

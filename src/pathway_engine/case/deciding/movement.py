@@ -274,6 +274,9 @@ def correct_state(draft: Draft, command: c.Correct, wrong: e.Event) -> None:
     if command.to not in draft.machine.main.states:
         draft.refuse("unknown-name", typed=command.to, hint=message("plain", text=""))
         return
+    if draft.machine.state(command.to).kind == "hold":
+        # Where to go back to from a break is known only to the move that leads there.
+        draft.refuse("hold-by-move", state=Ref("state", command.to))
     closes = draft.machine.state(command.to).kind == "final" and draft.case.is_open
     if closes:
         draft.reasons += _left_open(draft)
