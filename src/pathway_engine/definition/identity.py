@@ -13,6 +13,7 @@ from pathway_engine.definition.model import ANY_STATE, PREVIOUS
 from pathway_engine.definition.sources import is_safe_name, is_safe_version
 from pathway_engine.definition.tree import Table, scalar_text
 
+NOTE = "note"
 PLAIN_ID = "[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
 DOTTED_ID = rf"{PLAIN_ID}(?:\.{PLAIN_ID})*"
 LONGEST_ID = 64
@@ -62,6 +63,10 @@ def check_ids(tree: Table, findings: Findings) -> None:
         for section in ("states", "groups"):
             if entry := tree.table(section).entries.get(name):
                 findings.add(entry.mark, "reserved-id", name=name)
+    for record in tree.table("records").entries:
+        # The note of whoever makes a record is sealed beside its fields, under this name.
+        if entry := tree.table("records").table(record).table("fields").entries.get(NOTE):
+            findings.add(entry.mark, "reserved-id", name=NOTE)
 
 
 def _tables(tree: Table) -> Iterator[tuple[Table, bool]]:

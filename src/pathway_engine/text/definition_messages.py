@@ -123,9 +123,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         ),
     ),
     "definition.reserved-id": (
-        "”{name}” on varattu sana. Valitse vaiheelle toinen tunnus.",
-        "”{name}” är ett reserverat ord. Välj ett annat id för skedet.",
-        "'{name}' is a reserved word. Choose another id for the state.",
+        "”{name}” on varattu sana. Valitse toinen tunnus.",
+        "”{name}” är ett reserverat ord. Välj ett annat id.",
+        "'{name}' is a reserved word. Choose another id.",
     ),
     "definition.no-group": (
         "”{name}” kuuluisi ryhmään ”{group}”, jota ei ole.",

@@ -104,9 +104,9 @@ EXPLAINED: dict[str, tuple[str, str, str, str, str]] = {
         "states: {employment: {title: {fi: Työssä, sv: I arbete, en: At work}}}",
     ),
     "reserved-id": (
-        "Sanoilla any ja previous on siirtymissä oma merkityksensä, joten vaiheella ei voi olla sitä nimeä.",
-        "Orden any och previous har en egen betydelse i övergångar, så ett skede kan inte heta så.",
-        "The words any and previous mean something in moves, so no state can be called that.",
+        "Sanoilla any ja previous on siirtymissä oma merkityksensä, joten vaiheella ei voi olla sitä nimeä. Kirjauksen kentän nimi ei voi olla note: se on kirjaajan oma huomautus.",
+        "Orden any och previous har en egen betydelse i övergångar, så ett skede kan inte heta så. Ett fält kan inte heta note: det är anteckningen av den som dokumenterar.",
+        "The words any and previous mean something in moves, so no state can be called that. No field can be called note: that is the note of whoever makes the record.",
         "states: {previous: {…}}",
         "states: {earlier_services: {…}}",
     ),
