@@ -73,7 +73,19 @@ class DeadlineWorker:
         """
         now = self._clock().astimezone(UTC)
         due = min(now, self._store.clock() or now)
-        return sum(self._fire(claimed) for claimed in self._store.claim("deadlines", due, limit, self._lease))
+        told = taken = 0
+        others: list[Claimed] = []
+        # What belongs to other registers stays lent until this one's own has been found: it would be found again.
+        while taken < limit and (lent := self._store.claim("deadlines", due, limit - taken, self._lease)):
+            own = [claimed for claimed in lent if self._make is not None or claimed.register in self._engines]
+            others += [claimed for claimed in lent if claimed not in own]
+            taken += len(own)
+            told += sum(map(self._fire, own))
+            if len(own) == len(lent):
+                break
+        for claimed in others:
+            self._store.settle(claimed, done=True, now=now)
+        return told
 
     def _fire(self, claimed: Claimed) -> bool:
         try:

@@ -12,6 +12,7 @@ from pathway_engine.case import events as e
 from pathway_engine.engine import PathwayEngine
 from pathway_engine.journal.ledger import event_of
 from pathway_engine.stores.port import QueueKind
+from pathway_engine.testing import varied
 from pathway_engine.workers import DeadlineWorker
 from tests.engine.office import REGISTER, WORKER, Office
 
@@ -130,6 +131,20 @@ def test_a_register_without_an_engine_is_left_alone(office: Office) -> None:
 
     assert DeadlineWorker(south).run_once() == 0
     assert DeadlineWorker(office.engine).run_once() > 0
+
+
+def test_another_registers_deadlines_stand_in_nobodys_way(office: Office) -> None:
+    """However many are due of a register that nobody serves, this one's are found and told (promise 8)."""
+    store = office.engine.store
+    south = PathwayEngine(store, (varied(),), keys=office.keys, register="a-south", sources=office.sources)
+    for number in range(3):
+        south.do(c.Open(case=f"s{number}", actor=WORKER, client="x"))
+    office.wait(timedelta(days=1))
+    office.open()
+    office.wait(YEARS)
+
+    assert DeadlineWorker(office.engine).run_once(limit=1) == 1
+    assert DeadlineWorker(south).run_once(limit=1) == 1
 
 
 def test_a_worker_may_serve_every_register(office: Office) -> None:
