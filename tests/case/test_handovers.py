@@ -209,7 +209,7 @@ def test_not_accepted_in_time_is_told_and_nothing_else_happens() -> None:
 
 @pytest.mark.parametrize("service", ["", "activity"])
 def test_a_handover_without_a_move_has_its_day_too(service: str) -> None:
-    """Proposed by hand, of the case or of a service: not accepted in time it is told, to the sender's side too (§H5)."""
+    """Proposed by hand, of the case or of a service: when nobody accepts it in time, both sides are told (§H5)."""
     desk = planned()
     desk.do(c.OpenService(**K, actor=WORKER, service="activity"))
     desk.do(c.ProposeHandover(**K, actor=WORKER, service=service, receiver="east", receiver_role="coach"))
