@@ -8,6 +8,7 @@ from __future__ import annotations
 
 __all__ = ["MESSAGES"]
 
+from pathway_engine.text.bdd_messages import MESSAGES as _BDD
 from pathway_engine.text.check_messages import MESSAGES as _CHECK
 from pathway_engine.text.checklist_messages import MESSAGES as _CHECKLIST
 from pathway_engine.text.cli_messages import MESSAGES as _CLI
@@ -28,4 +29,5 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_CLI,
     **_DIFF,
     **_DEMO,
+    **_BDD,
 }

@@ -1,0 +1,52 @@
+"""Everything that reaches into pytest-bdd behind its public face; it is tested with 8.1 and 9.
+
+The rest uses `pytest_bdd.scenario`, `pytest_bdd.step`, step parsers and the documented hooks.
+"""
+
+from __future__ import annotations
+
+__all__ = ["bound_features", "rivals", "scenario_names"]
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+import pytest
+from pytest_bdd.feature import get_feature
+from pytest_bdd.scenario import find_fixturedefs_for_step, scenario_wrapper_template_registry
+from pytest_bdd.steps import step_function_context_registry
+
+
+def scenario_names(path: Path) -> tuple[str, ...]:
+    """Give the names of a feature's scenarios as pytest-bdd knows them."""
+    return tuple(get_feature(str(path.parent), path.name, encoding="utf-8").scenarios)
+
+
+def bound_features(items: Iterable[pytest.Item]) -> dict[pytest.Item, Path]:
+    """Give the feature file of every test that is a scenario."""
+    found = {}
+    for item in items:
+        function = getattr(item, "obj", None)
+        template = scenario_wrapper_template_registry.get(function) if isinstance(function, FunctionType) else None
+        if template is not None:
+            found[item] = Path(template.feature.filename)
+    return found
+
+
+def rivals(request: pytest.FixtureRequest, step: Any, ours: str) -> int:
+    """Count the definitions of a step that are equally near; of several pytest-bdd would run one, silently.
+
+    Args:
+        request: Request of the scenario.
+        step: The step.
+        ours: Name of our own parser. It stands behind every definition of the host's, so it is no rival.
+    """
+    manager = request.session._fixturemanager  # noqa: SLF001 - pytest has no public list of fixtures
+    found = [
+        each
+        for each in find_fixturedefs_for_step(step, manager, request.node)
+        if step_function_context_registry[each.func].parser.name != ours
+    ]
+    nearest = max((len(each.baseid) for each in found), default=0)
+    return sum(len(each.baseid) == nearest for each in found)

@@ -1,0 +1,60 @@
+"""Names in sentences that the definition does not know, with what was perhaps meant."""
+
+from __future__ import annotations
+
+__all__ = ["Unknown", "unknown_names"]
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from pathway_engine.bdd.sentences import Match
+from pathway_engine.bdd.shelves import find_pathway
+from pathway_engine.definition.labels import Labels
+from pathway_engine.errors import DefinitionError
+
+_KINDS = ("state", "move", "record", "role", "organisation", "permit", "service", "deadline")
+
+
+@frozen
+class Unknown:
+    """A name that nobody knows.
+
+    Args:
+        line, column: Place of its sentence.
+        typed: The name.
+        near: What was perhaps meant, as words; empty when nothing is near.
+    """
+
+    line: int
+    column: int
+    typed: str
+    near: str
+
+
+def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, language: str) -> Iterator[Unknown]:
+    """Look up the names of one scenario in the pathway that it uses.
+
+    Args:
+        read: Its sentences, each with line and column.
+        folder: Where the feature stands.
+        language: Language of the suggestions.
+    """
+    labels: Labels | None = None
+    for match, line, column in read:
+        if match.id == "T1":
+            try:
+                pathway = find_pathway(match.values["pathway"], folder)
+            except DefinitionError:
+                return  # the definition's own faults are told by `pathway check`
+            labels = Labels(pathway) if pathway is not None else None
+            if pathway is None:
+                yield Unknown(line, column, match.values["pathway"], "")
+            continue
+        for kind, typed in match.values.items():
+            kinds = ("service", "state") if kind == "service" else ("move",) if kind == "queue" else (kind,)
+            if labels is None or kind not in _KINDS or any(labels.candidates(each, typed) for each in kinds):
+                continue
+            near = labels.suggestions(kind, typed, language)
+            yield Unknown(line, column, typed, ", ".join(f"”{each}”" for each in near))

@@ -1,0 +1,66 @@
+"""What a reason is called in a feature: its own words, or the label of the thing that is missing."""
+
+from __future__ import annotations
+
+__all__ = ["called", "option_of", "reason_code", "title_of"]
+
+from collections.abc import Iterable
+
+from pathway_engine.bdd.failing import expected
+from pathway_engine.bdd.scene import Scene
+from pathway_engine.definition.labels import likened
+from pathway_engine.requirements import Reason
+from pathway_engine.text import LANGUAGES, Ref, text_of
+
+_PRIMARY = ("field", "fields", "record", "service", "services", "flag", "permit", "receiver", "role", "roles")
+"""Parameters of a reason's message that say what is missing, the nearest first."""
+
+
+def called(scene: Scene, reason: Reason) -> set[str]:
+    """Give every way to name a reason, ready to be compared."""
+    words = {reason.text(language, scene.labels) for language in LANGUAGES}
+    words |= {title_of(scene, reason, language) for language in LANGUAGES}
+    for language in LANGUAGES:
+        try:
+            words.add(text_of(f"bdd-why-{reason.code}", language))
+        except KeyError:
+            break
+    return {likened(each) for each in words}
+
+
+def title_of(scene: Scene, reason: Reason, language: str) -> str:
+    """Give the label of what is missing: of the field, the record, the role; of alternatives all, joined by “or”."""
+    if reason.alternatives:
+        joint = text_of("word-any", language).format(first=" ", second=" ").strip(" ")
+        several = [" + ".join(title_of(scene, each, language) for each in one) for one in reason.alternatives]
+        return f" {joint} ".join(several)
+    for name in _PRIMARY:
+        value = reason.message.param(name)
+        refs = value if isinstance(value, tuple) else (value,)
+        labels = [scene.labels.label(ref.kind, ref.id, language) for ref in refs if isinstance(ref, Ref)]
+        if labels:
+            return ", ".join(labels)
+    return reason.text(language, scene.labels)
+
+
+def option_of(scene: Scene, catalogue: str, typed: str) -> str:
+    """Give the reason of a catalogue by its label."""
+    found = scene.naming.find_in("option", catalogue, typed)
+    if found is None:
+        items = scene.pathway.catalogues[catalogue].items
+        known = ", ".join(f"”{scene.label('option', f'{catalogue}.{item}')}”" for item in items)
+        expected("no-option", typed=typed, known=known)
+    return found
+
+
+def reason_code(typed: str, codes: Iterable[str]) -> str:
+    """Give one of the library's own reasons by its words; other words stand for themselves."""
+    for code in codes:
+        for word in (f"without-{code}", f"bdd-return-{code}"):
+            try:
+                words = {likened(text_of(word, language)) for language in LANGUAGES}
+            except KeyError:
+                continue
+            if likened(typed) in words | {code}:
+                return code
+    return typed

@@ -1,0 +1,112 @@
+"""Running features under pytest: the one step that reads every sentence, and failures told to experts."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd import step
+from pytest_bdd.parsers import StepParser
+
+from pathway_engine.bdd.acting import act
+from pathway_engine.bdd.binding import bound_features, rivals
+from pathway_engine.bdd.collecting import FeatureFile
+from pathway_engine.bdd.failing import expected
+from pathway_engine.bdd.scene import Scene
+from pathway_engine.bdd.sentences import matches, nearest
+from pathway_engine.bdd.telling import Place, failure
+from pathway_engine.text import LANGUAGES
+
+_TOLD: pytest.StashKey[tuple[Scene, Place]] = pytest.StashKey()
+
+
+OURS = "pathway engine"
+
+
+class Vocabulary(StepParser):
+    """Reads every sentence of the vocabulary."""
+
+    def is_matching(self, name: str) -> bool:
+        """Tell whether the sentence is one of the vocabulary."""
+        return bool(matches(name))
+
+    def parse_arguments(self, name: str) -> dict[str, Any]:
+        """Give the sentence itself; it is read in the feature's language when it is acted out."""
+        return {"pathway_sentence": name}
+
+
+@pytest.fixture
+def scene() -> Scene:
+    """Give the scene of one scenario; a host's own steps may use it."""
+    return Scene()
+
+
+@step(Vocabulary(OURS))
+def pathway_step(
+    scene: Scene, request: pytest.FixtureRequest, pathway_sentence: str, datatable: Sequence[Sequence[str]] = ()
+) -> None:
+    """Act out one sentence."""
+    mode = request.node.stash[_MODE]
+    found = matches(pathway_sentence, scene.language) or matches(pathway_sentence)
+    if len(found) > 1:
+        expected("ambiguous", text=", ".join(each.id for each in found))
+    act(scene, found[0], mode, datatable)
+
+
+_MODE: pytest.StashKey[str] = pytest.StashKey()
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, feature: Any, scenario: Any, step: Any) -> None:
+    """Remember where the scenario is, and let no step be chosen among several in silence."""
+    _told(request, feature, scenario, step)
+    request.node.stash[_MODE] = step.type
+    if rivals(request, step, OURS) > 1:
+        expected("ambiguous", text=step.name)
+
+
+def pytest_bdd_before_step_call(step_func: Any) -> None:
+    """An `async def` step would never be awaited, and pass."""
+    if inspect.iscoroutinefunction(step_func) or inspect.isasyncgenfunction(step_func):
+        expected("async", text=step_func.__name__)
+
+
+def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: Any, scenario: Any, step: Any) -> None:
+    """Nobody knows the sentence: say which one is nearest."""
+    told = _told(request, feature, scenario, step)
+    near = nearest(step.name, told.language)
+    expected("undefined-near" if near else "undefined", near=near)
+
+
+def _told(request: pytest.FixtureRequest, feature: Any, scenario: Any, step: Any) -> Scene:
+    held: Scene = request.getfixturevalue("scene")
+    held.language = feature.language if feature.language in LANGUAGES else "en"
+    held.folder = Path(feature.filename).parent
+    path, root = Path(feature.filename), request.config.rootpath
+    shown = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
+    place = Place(shown, step.line_number, scenario.name, f"{step.keyword.strip()} {step.name}")
+    request.node.stash[_TOLD] = (held, place)
+    return held
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Put a failure into the words of the feature's language; `--traceback` shows Python's own."""
+    outcome: Any = yield
+    report = outcome.get_result()
+    told = item.stash.get(_TOLD, None)
+    if call.excinfo is None or told is None or not report.failed or item.config.getoption("--traceback"):
+        return
+    report.longrepr = failure(*told, call.excinfo.value)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A feature file that is also bound by `scenarios()` would run twice, once without being looked through."""
+    bound = bound_features(items)
+    ours = {path for item, path in bound.items() if isinstance(item.parent, FeatureFile)}
+    for item, path in bound.items():
+        if path in ours and not isinstance(item.parent, FeatureFile):
+            msg = f"{path} is collected by itself; take it out of scenarios() in {item.location[0]}"
+            raise pytest.UsageError(msg)

@@ -1,0 +1,73 @@
+"""Finding the definition that a feature names: by id or title, beside the feature first, then among the installed."""
+
+from __future__ import annotations
+
+__all__ = ["find_pathway", "known_titles"]
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pathway_engine.definition import load
+from pathway_engine.definition.labels import likened
+from pathway_engine.definition.model import Pathway
+
+_TITLE = re.compile(r"^title:(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_WORDS = re.compile(r"\b(?:fi|sv|en):\s*(?:\"([^\"]*)\"|([^,}\n]+))")
+_IS_PATHWAY = re.compile(r"^pathway:", re.MULTILINE)
+
+
+def find_pathway(typed: str, start: Path | None) -> Pathway | None:
+    """Give the definition called `typed`, by its id or its title in any language; None when there is none.
+
+    Args:
+        typed: What the feature says.
+        start: Folder of the feature; it and the folders above it are looked through before the installed definitions.
+
+    Raises:
+        DefinitionError: The definition has faults.
+    """
+    for path, names in _all(start):
+        if likened(typed) in names:
+            return _loaded(path, path.stat().st_mtime_ns)
+    return None
+
+
+def known_titles(start: Path | None) -> tuple[str, ...]:
+    """Give the names under which definitions can be asked for."""
+    return tuple(dict.fromkeys(name for _, names in _all(start) for name in names))
+
+
+def _all(start: Path | None) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    folders = [start, *start.parents] if start else []
+    if start is not None:
+        root = next((each for each in folders if _is_root(each)), folders[min(3, len(folders) - 1)])
+        folders = folders[: folders.index(root) + 1]
+    for folder in (*folders, Path(str(files("pathway_engine") / "workflows"))):
+        for path in sorted(folder.glob("*.yaml")):
+            names = _names(path, path.stat().st_mtime_ns)
+            if names:
+                yield path, names
+
+
+def _is_root(folder: Path) -> bool:
+    marks = ("pyproject.toml", "pytest.ini", ".git", "setup.cfg", "tox.ini")
+    return any((folder / mark).exists() for mark in marks)
+
+
+@cache
+def _names(path: Path, _changed: int) -> tuple[str, ...]:
+    """Read the id and the titles of a definition without loading it; nothing when it is none."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if not _IS_PATHWAY.search(text):
+        return ()
+    block = _TITLE.search(text)
+    titles = [one or two for one, two in _WORDS.findall(block[1])] if block else []
+    return tuple(dict.fromkeys(likened(each) for each in (path.stem, *titles)))
+
+
+@cache
+def _loaded(path: Path, _changed: int) -> Pathway:
+    return load(path)

@@ -1,0 +1,378 @@
+"""What a feature that does not hold is told in, and what is found fault with before it is run."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str]] = {
+    # ── the head lines of a failure
+    "bdd-head-sentence": ("Lause:        {text}", "Meningen:     {text}", "Sentence:     {text}"),
+    "bdd-head-what": ("Ei toteudu:   {text}", "Stämmer inte: {text}", "Not so:       {text}"),
+    "bdd-head-state": ("Vaihe:        {text}", "Skede:        {text}", "State:        {text}"),
+    "bdd-head-responsible": ("Vastuu:       {text}", "Ansvar:       {text}", "Responsible:  {text}"),
+    "bdd-head-missing": ("Puuttuu:", "Det här saknas:", "Missing:"),
+    "bdd-head-events": ("Viimeksi tapahtui:", "Senast hände:", "What happened last:"),
+    "bdd-background": ("taustaa", "bakgrund", "background"),
+    "bdd-error": (
+        "Ohjelmassa on vika, ei ominaisuudessa: {text}. Aja uudelleen valitsimella --traceback ja lähetä tuloste ylläpitäjälle.",
+        "Felet ligger i programmet, inte i egenskapen: {text}. Kör på nytt med --traceback och skicka utskriften till den som sköter programmet.",
+        "The fault lies in the program, not in the feature: {text}. Run again with --traceback and send the output to whoever keeps the program.",
+    ),
+    # ── names
+    "bdd-no-pathway": (
+        "Palvelupolkua ”{typed}” ei löydy. Tunnetut: {known}.",
+        "Servicestigen ”{typed}” finns inte. Kända: {known}.",
+        "There is no pathway “{typed}”. Known: {known}.",
+    ),
+    "bdd-no-pathway-said": (
+        'Palvelupolkua ei ole vielä kerrottu. Kirjoita ensin: käytössä on palvelupolku "…".',
+        'Servicestigen har inte angetts ännu. Skriv först: servicestigen "…" används.',
+        'No pathway has been named yet. Write first: the pathway "…" is in use.',
+    ),
+    "bdd-unknown": (
+        "Nimeä ”{typed}” ei ole tällä palvelupolulla.{near}",
+        "Namnet ”{typed}” finns inte på den här servicestigen.{near}",
+        "There is nothing called “{typed}” on this pathway.{near}",
+    ),
+    "bdd-unknown-near": (
+        "Nimeä ”{typed}” ei ole tällä palvelupolulla. Tarkoititko: {near}?",
+        "Namnet ”{typed}” finns inte på den här servicestigen. Menade du: {near}?",
+        "There is nothing called “{typed}” on this pathway. Did you mean: {near}?",
+    ),
+    "bdd-unknown-field": (
+        "Kirjauksessa ”{record}” ei ole kohtaa ”{typed}”. Kohdat ovat: {known}.",
+        "Anteckningen ”{record}” har ingen punkt ”{typed}”. Punkterna är: {known}.",
+        "The record “{record}” has no item “{typed}”. Its items are: {known}.",
+    ),
+    "bdd-no-option": (
+        "Syytä ”{typed}” ei ole luettelossa. Valittavana ovat: {known}.",
+        "Orsaken ”{typed}” finns inte i listan. Välj bland: {known}.",
+        "The reason “{typed}” is not in the list. To choose from: {known}.",
+    ),
+    "bdd-no-date": (
+        "”{typed}” ei ole päivä. Kirjoita esimerkiksi 15.12.2022.",
+        "”{typed}” är inte ett datum. Skriv till exempel 15.12.2022.",
+        "“{typed}” is no date. Write for instance 2022-12-15.",
+    ),
+    "bdd-record-kind": (
+        "”{record}” ei ole {word}. Oikea sana on ”{right}”.",
+        "”{record}” är inte {word}. Det rätta ordet är ”{right}”.",
+        "“{record}” is not a {word}. The right word is “{right}”.",
+    ),
+    "bdd-not-acceptable": (
+        "Kirjauksessa ”{record}” ei ole kohtaa, jossa asiakas hyväksyy sen.",
+        "Anteckningen ”{record}” har ingen punkt där klienten godkänner den.",
+        "The record “{record}” has no item by which the client accepts it.",
+    ),
+    "bdd-table-wanted": (
+        "Lauseen jälkeen kuuluu taulukko.",
+        "Efter meningen ska det finnas en tabell.",
+        "A table has to follow this sentence.",
+    ),
+    "bdd-table-not-taken": (
+        "Lause ei lue taulukkoa. Poista taulukko, tai käytä lausetta, joka päättyy kaksoispisteeseen.",
+        "Meningen läser ingen tabell. Ta bort tabellen eller använd en mening som slutar med kolon.",
+        "This sentence reads no table. Take the table away, or use a sentence that ends in a colon.",
+    ),
+    # ── what does not hold
+    "bdd-refused": ("Tämä ei ole vielä mahdollista.", "Det här är inte möjligt ännu.", "This is not possible yet."),
+    "bdd-no-way": (
+        "Vaiheeseen ”{state}” ei päästä luvallisin askelin. Kerro taustassa, mitä matkalla tarvitaan.",
+        "Till skedet ”{state}” kommer man inte med tillåtna steg. Berätta i bakgrunden vad som behövs på vägen.",
+        "The state “{state}” cannot be reached by lawful steps. Say in the background what is needed on the way.",
+    ),
+    "bdd-pending": (
+        "Asia on jo avattu, ja se on tullut vireille {day}. Kirjoita vireilletulo ennen muuta taustaa.",
+        "Ärendet är redan öppnat och har blivit anhängigt {day}. Skriv det före resten av bakgrunden.",
+        "The matter is open already and became pending on {day}. Write this before the rest of the background.",
+    ),
+    "bdd-state": (
+        "Vaihe ei ole ”{wanted}” vaan ”{found}”.",
+        "Skedet är inte ”{wanted}” utan ”{found}”.",
+        "The state is not “{wanted}” but “{found}”.",
+    ),
+    "bdd-held-by": (
+        "Tehtävään ”{role}” ei ole nimetty henkilöä ”{person}”.",
+        "Uppgiften ”{role}” innehas inte av ”{person}”.",
+        "The role “{role}” is not held by “{person}”.",
+    ),
+    "bdd-no-record": (
+        "Kirjausta ”{record}” ei ole tehty.",
+        "Anteckningen ”{record}” har inte gjorts.",
+        "The record “{record}” has not been made.",
+    ),
+    "bdd-field": (
+        "Kohdassa ”{field}” pitäisi olla ”{wanted}”, mutta siinä on ”{found}”.",
+        "Punkten ”{field}” borde vara ”{wanted}” men är ”{found}”.",
+        "The item “{field}” should be “{wanted}” but is “{found}”.",
+    ),
+    "bdd-field-there": (
+        "Kohta ”{field}” on täytetty.",
+        "Punkten ”{field}” är ifylld.",
+        "The item “{field}” is filled in.",
+    ),
+    "bdd-service-not-open": (
+        "Palvelu ”{service}” ei ole käynnissä. Käynnissä: {found}.",
+        "Tjänsten ”{service}” pågår inte. Pågår: {found}.",
+        "The service “{service}” is not under way. Under way: {found}.",
+    ),
+    "bdd-possible": (
+        "Siirtymä ”{move}” ei ole mahdollinen toimijalle ”{role}” vaiheessa ”{state}”.",
+        "Övergången ”{move}” är inte möjlig för ”{role}” i skedet ”{state}”.",
+        "The move “{move}” is not possible for “{role}” in the state “{state}”.",
+    ),
+    "bdd-not-possible": (
+        "Siirtymä ”{move}” on mahdollinen toimijalle ”{role}”, vaikka sen ei pitäisi olla.",
+        "Övergången ”{move}” är möjlig för ”{role}”, fast den inte borde vara det.",
+        "The move “{move}” is possible for “{role}”, though it should not be.",
+    ),
+    "bdd-list": (
+        "Luettelo on toinen. Listassa mutta ei oikeasti: {absent}. Oikeasti mutta ei listassa: {extra}.",
+        "Listan är en annan. I listan men inte på riktigt: {absent}. På riktigt men inte i listan: {extra}.",
+        "The list differs. In the list but not so: {absent}. So but not in the list: {extra}.",
+    ),
+    "bdd-given": (
+        "Vastaanottajalle ”{organisation}” on annettu: {records}.",
+        "Mottagaren ”{organisation}” har fått: {records}.",
+        "The recipient “{organisation}” has been given: {records}.",
+    ),
+    "bdd-no-handover": (
+        "Saattaen vaihtoa ei ole kesken tälle vastaanottajalle.",
+        "Ingen ledsagad överföring pågår till den här mottagaren.",
+        "No warm handover to this recipient is under way.",
+    ),
+    "bdd-status": (
+        "Saattaen vaihdon tila ei ole ”{wanted}” vaan ”{found}”.",
+        "Den ledsagade överföringens status är inte ”{wanted}” utan ”{found}”.",
+        "The status of the warm handover is not “{wanted}” but “{found}”.",
+    ),
+    "bdd-services-changed": (
+        "Useampi palvelu muuttui: {services}.",
+        "Flera tjänster ändrades: {services}.",
+        "Several services changed: {services}.",
+    ),
+    "bdd-back-in-time": (
+        "Aika ei kulje taaksepäin: nyt on {day}.",
+        "Tiden går inte bakåt: nu är det {day}.",
+        "Time does not run back: it is {day} now.",
+    ),
+    "bdd-deadline": (
+        "Määräaika ”{deadline}” ei pääty {wanted}. Päättymispäivä: {found}.",
+        "Tidsfristen ”{deadline}” går inte ut {wanted}. Sista dag: {found}.",
+        "The deadline “{deadline}” does not end on {wanted}. Its last day: {found}.",
+    ),
+    "bdd-deadline-not-passed": (
+        "Määräaika ”{deadline}” ei ole ylittynyt. Päättymispäivä: {found}.",
+        "Tidsfristen ”{deadline}” har inte överskridits. Sista dag: {found}.",
+        "The deadline “{deadline}” has not passed. Its last day: {found}.",
+    ),
+    "bdd-told": (
+        "”{role}” ei ole saanut tietoa määräajasta ”{deadline}”. Tiedon ovat saaneet: {found}.",
+        "”{role}” har inte fått besked om tidsfristen ”{deadline}”. Besked har getts till: {found}.",
+        "“{role}” was not told about the deadline “{deadline}”. Told were: {found}.",
+    ),
+    "bdd-nothing-tried": (
+        'Mitään ei ole vielä yritetty. Kirjoita ensin lause: … yrittää siirtymää "…".',
+        'Ingenting har ännu försökts. Skriv först: … försöker göra övergången "…".',
+        'Nothing has been tried yet. Write first: … tries the move "…".',
+    ),
+    "bdd-was-accepted": (
+        "Se onnistui, ja asiakas on vaiheessa ”{state}”.",
+        "Det lyckades, och klienten är i skedet ”{state}”.",
+        "It was possible, and the client is in the state “{state}”.",
+    ),
+    "bdd-because": (
+        "Syiden joukossa ei ole ”{wanted}”.",
+        "Bland orsakerna finns inte ”{wanted}”.",
+        "“{wanted}” is not among the reasons.",
+    ),
+    "bdd-not-missing": (
+        "Taulukossa on ”{wanted}”, mutta se ei puutu.",
+        "I tabellen står ”{wanted}”, men det saknas inte.",
+        "The table says “{wanted}”, but that is not missing.",
+    ),
+    "bdd-supplied": (
+        "Kohdan ”{what}” voi täydentää: {found}.",
+        "”{what}” kan kompletteras av: {found}.",
+        "“{what}” can be supplied by: {found}.",
+    ),
+    "bdd-missing-more": (
+        "Taulukosta jäi pois: {extra}.",
+        "I tabellen fattas: {extra}.",
+        "The table leaves out: {extra}.",
+    ),
+    "bdd-changed": (
+        "Jokin muuttui, vaikka siirtymä ei onnistunut.",
+        "Något ändrades fast övergången inte kunde göras.",
+        "Something changed though the move was refused.",
+    ),
+    "bdd-is-a-reason": (
+        "Syy ”{reason}” on valittavana luettelossa ”{catalogue}”.",
+        "Orsaken ”{reason}” kan väljas i listan ”{catalogue}”.",
+        "The reason “{reason}” can be chosen in the list “{catalogue}”.",
+    ),
+    "bdd-coordinates": (
+        "Koordinaatiovastuu ei ole organisaatiolla ”{wanted}” vaan organisaatiolla ”{found}”.",
+        "Samordningsansvaret har inte ”{wanted}” utan ”{found}”.",
+        "The coordination responsibility is not with “{wanted}” but with “{found}”.",
+    ),
+    "bdd-answers-for": (
+        "Palvelusta ”{service}” ei vastaa ”{wanted}”. Vastuussa: {found}.",
+        "För tjänsten ”{service}” ansvarar inte ”{wanted}”. Ansvarig: {found}.",
+        "“{wanted}” is not responsible for the service “{service}”. Responsible: {found}.",
+    ),
+    "bdd-no-coordinator": (
+        "Tapahtuman {seq} jälkeen koordinaatiovastuu ei ollut kenelläkään.",
+        "Efter händelse {seq} hade ingen samordningsansvaret.",
+        "After event {seq} nobody held the coordination responsibility.",
+    ),
+    "bdd-sees": (
+        "Asiakkaan sivulla ei ole tekstiä ”{text}”. Siinä lukee: {found}",
+        "På klientens sida finns inte texten ”{text}”. Där står: {found}",
+        "The client's page does not hold “{text}”. It says: {found}",
+    ),
+    "bdd-sees-not": (
+        "Asiakkaan sivulla on teksti ”{text}”.",
+        "På klientens sida finns texten ”{text}”.",
+        "The client's page holds “{text}”.",
+    ),
+    "bdd-caseload": (
+        "Henkilöllä ”{person}” ei ole {wanted} asiakasta vaan {found}.",
+        "Personen ”{person}” har inte {wanted} klienter utan {found}.",
+        "“{person}” does not have {wanted} clients but {found}.",
+    ),
+    "bdd-warned": (
+        "Varoitusta ”{wanted}” ei saatu. Saatiin: {found}.",
+        "Varningen ”{wanted}” gavs inte. Det gavs: {found}.",
+        "The warning “{wanted}” was not given. Given were: {found}.",
+    ),
+    "bdd-queue": (
+        "Asiakas ei ole jonossa sijalla {wanted} vaan sijalla {found}.",
+        "Klienten står inte på plats {wanted} i kön utan på plats {found}.",
+        "The client is not in place {wanted} of the queue but in place {found}.",
+    ),
+    # ── short names of reasons that have no label
+    "bdd-why-role-may-not": ("tehtävä kuuluu muulle", "uppgiften hör till någon annan", "the task is somebody else's"),
+    "bdd-why-no-relation": ("ei suhdetta asiakkaaseen", "ingen relation till klienten", "no relation to the client"),
+    "bdd-why-client-only": ("asiakas päättää itse", "klienten bestämmer själv", "the client decides"),
+    "bdd-why-move-not-here": (
+        "siirtymä ei ala tästä vaiheesta",
+        "övergången börjar inte i det här skedet",
+        "the move does not start here",
+    ),
+    "bdd-why-handover-open": (
+        "saattaen vaihto on kesken",
+        "en ledsagad överföring pågår",
+        "a warm handover is under way",
+    ),
+    "bdd-why-open-services": ("palveluja on käynnissä", "tjänster pågår", "services are under way"),
+    "bdd-why-reason-missing": ("syy on kertomatta", "orsaken har inte angetts", "no reason was given"),
+    "bdd-return-not_competent": ("asia kuuluu muulle", "ärendet hör till någon annan", "not competent"),
+    "bdd-return-no_room": ("paikkoja ei ole", "det finns inte plats", "no room"),
+    "bdd-return-other": ("muu syy", "annan orsak", "another reason"),
+    # ── steps
+    "bdd-undefined": (
+        "Tätä lausetta ei tunneta. Kaikki lauseet: pathway features steps --lang fi.",
+        "Den här meningen är okänd. Alla meningar: pathway features steps --lang sv.",
+        "Nobody knows this sentence. All sentences: pathway features steps --lang en.",
+    ),
+    "bdd-undefined-near": (
+        "Tätä lausetta ei tunneta. Lähin on: {near}",
+        "Den här meningen är okänd. Den närmaste är: {near}",
+        "Nobody knows this sentence. The nearest is: {near}",
+    ),
+    "bdd-ambiguous": (
+        "Lauseen voi lukea usealla tavalla ({text}). Jätä niistä yksi.",
+        "Meningen kan läsas på flera sätt ({text}). Lämna kvar ett av dem.",
+        "The sentence can be read in several ways ({text}). Leave one of them.",
+    ),
+    "bdd-async": (
+        "Askel {text} on kirjoitettu muotoon async def, eikä sitä ajettaisi. Kirjoita se muotoon def.",
+        "Steget {text} är skrivet som async def och skulle aldrig köras. Skriv det som def.",
+        "The step {text} is an async def and would never be run. Write it as def.",
+    ),
+    # ── found before a run
+    "lint-no-language": (
+        "Tiedoston ensimmäiseltä riviltä puuttuu kieli. Kirjoita sille: # language: {language}",
+        "Språket saknas på filens första rad. Skriv där: # language: {language}",
+        "The first line does not say the language. Write there: # language: {language}",
+    ),
+    "lint-empty": (
+        "Tiedostossa ei ole yhtään tapausta.",
+        "Filen innehåller inga scenarier.",
+        "There is no scenario in this file.",
+    ),
+    "lint-person": (
+        "Tässä näyttää olevan henkilötunnus tai puhelinnumero. Ominaisuuksissa ei ole oikeita henkilöitä.",
+        "Här verkar stå en personbeteckning eller ett telefonnummer. Inga verkliga personer i egenskaper.",
+        "This looks like an identity code or a phone number. There are no real people in features.",
+    ),
+    "lint-not-read": (
+        "Riviä ei voi lukea: ”{typed}”. Rivin pitää alkaa avainsanalla, kuten Oletetaan, Kun, Niin tai Ja.",
+        "Raden kan inte läsas: ”{typed}”. Den ska börja med ett nyckelord, som Givet, När, Så eller Och.",
+        "The line cannot be read: “{typed}”. It has to begin with a keyword, such as Given, When, Then or And.",
+    ),
+    "lint-comma": (
+        "Kirjoita ilman pilkkua: ”{keyword}”. Sanan ”{typed}” jälkeen riviä ei muuten ajeta.",
+        "Skriv utan kommatecken: ”{keyword}”. Efter ”{typed}” körs raden annars inte.",
+        "Write it without the comma: “{keyword}”. After “{typed}” the line would not be run.",
+    ),
+    "lint-keyword": (
+        "”{typed}” ei ole avainsana, joten riviä ei ajeta. Tarkoititko: {keyword}?",
+        "”{typed}” är inget nyckelord, så raden körs inte. Menade du: {keyword}?",
+        "“{typed}” is no keyword, so the line is not run. Did you mean: {keyword}?",
+    ),
+    "lint-duplicate": (
+        "Tapaus ”{name}” on jo rivillä {first}; samannimisistä ajettaisiin vain toinen. Anna sille oma nimi.",
+        "Scenariot ”{name}” finns redan på rad {first}; bara ett av dem skulle köras. Ge det ett eget namn.",
+        "The scenario “{name}” is on line {first} already; only one of them would run. Give it a name of its own.",
+    ),
+    "lint-no-steps": (
+        "Tapauksessa ei ole yhtään lausetta.",
+        "Scenariot har inga meningar.",
+        "The scenario has no sentence.",
+    ),
+    "lint-no-then": (
+        "Tapauksesta puuttuu Niin-lause, joten se ei osoita mitään.",
+        "Scenariot saknar en Så-mening och visar ingenting.",
+        "The scenario has no Then, so it shows nothing.",
+    ),
+    "lint-no-rows": (
+        "Tapausaihiolla ei ole yhtään riviä taulukossa Tapaukset.",
+        "Det abstrakta scenariot har inga rader i tabellen Exempel.",
+        "The outline has no row in its Examples.",
+    ),
+    "lint-no-column": (
+        "Paikalla <{name}> ei ole saraketta taulukossa Tapaukset.",
+        "Platsen <{name}> har ingen kolumn i tabellen Exempel.",
+        "The place <{name}> has no column in Examples.",
+    ),
+    "lint-ambiguous": (
+        "Lauseen voi lukea usealla tavalla: {steps}.",
+        "Meningen kan läsas på flera sätt: {steps}.",
+        "The sentence can be read in several ways: {steps}.",
+    ),
+    "lint-undefined": (
+        "Tätä lausetta ei tunneta. Kaikki lauseet: pathway features steps --lang fi.",
+        "Den här meningen är okänd. Alla meningar: pathway features steps --lang sv.",
+        "Nobody knows this sentence. All sentences: pathway features steps --lang en.",
+    ),
+    "lint-undefined-near": (
+        "Tätä lausetta ei tunneta. Lähin on: {near}",
+        "Den här meningen är okänd. Den närmaste är: {near}",
+        "Nobody knows this sentence. The nearest is: {near}",
+    ),
+    "lint-table-wanted": (
+        "Lauseen jälkeen kuuluu taulukko.",
+        "Efter meningen ska det finnas en tabell.",
+        "A table has to follow this sentence.",
+    ),
+    "lint-table-not-taken": (
+        "Lause ei lue taulukkoa, joten siitä ei tarkistettaisi mitään.",
+        "Meningen läser ingen tabell, så inget i den skulle kontrolleras.",
+        "The sentence reads no table, so nothing in it would be looked at.",
+    ),
+    "lint-name": (
+        "Nimeä ”{typed}” ei ole palvelupolulla. Lähimmät: {near}",
+        "Namnet ”{typed}” finns inte på servicestigen. De närmaste: {near}",
+        "There is nothing called “{typed}” on the pathway. Nearest: {near}",
+    ),
+}

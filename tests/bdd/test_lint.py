@@ -1,0 +1,102 @@
+"""Every trap in which a feature would pass without being looked at, and every fault told before a run."""
+
+import pytest
+
+from pathway_engine.bdd.lint import Finding, findings_of
+
+HEAD = """\
+# language: fi
+Ominaisuus: Esimerkki
+
+  Tausta:
+    Oletetaan että käytössä on palvelupolku "Rovaniemi"
+"""
+GOOD = """
+  Tapaus: Alku
+    Oletetaan että asiakas on vaiheessa "Yhteydenotto"
+    Niin asiakas on vaiheessa "Yhteydenotto"
+"""
+
+
+def found(*parts: str, text: str = "") -> list[Finding]:
+    """Look through a feature made of parts."""
+    return findings_of(text or HEAD + "".join(parts), "a.feature")
+
+
+def test_a_good_feature_has_no_finding() -> None:
+    """What is right is left alone."""
+    assert found(GOOD) == []
+
+
+SCENARIO = "  Tapaus: Toinen\n"
+THEN = '    Niin asiakas on vaiheessa "Yhteydenotto"\n'
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "line"),
+    [
+        ("comma", f'{SCENARIO}    Oletetaan, että asiakas on vaiheessa "Yhteydenotto"\n{THEN}', 7),
+        ("comma", f"{SCENARIO}{THEN}    Kun, päivä on 1.2.2025\n", 8),
+        ("keyword", f'{SCENARIO}    Olettaen että asiakas on vaiheessa "Yhteydenotto"\n{THEN}', 7),
+        ("keyword", f"{SCENARIO}{THEN}    Nin siirtymä ei onnistu\n", 8),
+        ("duplicate", f"  Tapaus: Sama\n{THEN}  Tapaus: Sama\n{THEN}", 8),
+        ("no-then", f'{SCENARIO}    Oletetaan että asiakas on vaiheessa "Yhteydenotto"\n', 6),
+        ("no-steps", "  Tapaus: Tyhjä\n", 6),
+        ("no-column", f"{SCENARIO}    Kun päivä on <päivä>\n{THEN}", 7),
+        ("no-rows", f"  Tapausaihio: Aihio\n{THEN}\n    Tapaukset:\n      | päivä |\n", 9),
+        ("no-rows", f"  Tapausaihio: Aihio\n{THEN}", 6),
+        ("undefined", f"{SCENARIO}    Niin xyzzy\n", 7),
+        ("undefined-near", f'{SCENARIO}    Niin asiakas oli vaiheessa "Yhteydenotto"\n', 7),
+        ("name", f'{SCENARIO}    Niin asiakas on vaiheessa "Yhteydenoto"\n', 7),
+        ("table-wanted", f"{SCENARIO}    Niin puuttuu:\n", 7),
+        ("table-not-taken", f"{SCENARIO}    Niin siirtymä ei onnistu\n      | mitä |\n      | kaikki |\n", 8),
+        ("person", f'{SCENARIO}    Oletetaan että tehtävään "omatyöntekijä" on nimetty "131052-900W"\n{THEN}', 7),
+    ],
+)
+def test_a_trap_is_told_at_its_line(code: str, part: str, line: int) -> None:
+    """Each trap is found once, at the line where it stands."""
+    assert [(each.code, each.line) for each in found(part)] == [(code, line)]
+
+
+def test_two_scenarios_of_one_name_are_found_across_rules() -> None:
+    """Under different rules, too, one of the two would be dropped without a word."""
+    rules = f"  Rule: Yksi\n\n    Tapaus: Sama\n  {THEN}\n  Rule: Kaksi\n\n    Tapaus: Sama\n  {THEN}"
+
+    assert [each.code for each in found(rules)] == ["duplicate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("Ominaisuus: A\n", "# language: fi"),
+        ("Egenskap: A\n", "# language: sv"),
+        ("Feature: A\n", "# language: en"),
+    ],
+)
+def test_a_file_without_a_language_is_told_what_to_write(text: str, header: str) -> None:
+    """The finding is in the language of the words used, and says the line to write."""
+    (one,) = found(text=text)
+
+    assert one.code == "no-language"
+    assert header in one.text
+
+
+def test_a_misspelled_name_is_told_with_what_was_meant() -> None:
+    """An unknown label brings the nearest known ones."""
+    (one,) = found(f'{SCENARIO}    Niin asiakas on vaiheessa "Suunitelma ja palvelukokonaisuus"\n')
+
+    assert "”Suunnitelma ja palvelukokonaisuus”" in one.text
+
+
+def test_a_finding_is_written_as_editors_read_it() -> None:
+    """File, line, column, then the sentence."""
+    (one,) = found(f"{SCENARIO}    Niin xyzzy\n")
+
+    assert str(one).startswith("a.feature:7:5: Tätä lausetta ei tunneta.")
+
+
+def test_a_sentence_of_the_hosts_own_is_no_fault_inside_a_run() -> None:
+    """Inside a run the host's steps are known to pytest-bdd, so lint leaves unknown sentences to it."""
+    text = f"{HEAD}{SCENARIO}    Niin xyzzy\n"
+
+    assert findings_of(text, "a.feature", whole=False) == []
