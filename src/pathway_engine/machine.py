@@ -26,7 +26,17 @@ name itself.
 
 from __future__ import annotations
 
-__all__ = ["ActorView", "Machine", "Rule", "Standing", "Table", "acts_there", "compile_pathway", "in_force"]
+__all__ = [
+    "ActorView",
+    "Machine",
+    "Rule",
+    "Standing",
+    "Table",
+    "acts_there",
+    "compile_pathway",
+    "in_force",
+    "is_bystander",
+]
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -326,8 +336,20 @@ class ActorView(Protocol):
     def acting_for(self) -> str: ...
 
 
+def is_bystander(pathway: Pathway, organisation: str) -> bool:
+    """Tell whether a party only stands in records and never acts, such as an employer (§B3).
+
+    It is one when its kind is also a role that nothing ties to a case.
+    """
+    party = pathway.organisations.get(organisation)
+    role = pathway.roles.get((party.kind if party else "") or organisation)
+    return role is not None and not role.relation
+
+
 def acts_there(pathway: Pathway, role: str, organisation: str) -> bool:
     """Tell whether one may act in `role` for `organisation`: the role may ask for a kind of organisation."""
+    if is_bystander(pathway, organisation):
+        return False
     known = pathway.roles.get(role)
     if known is None or not known.organisation:
         return True

@@ -17,7 +17,7 @@ from pathway_engine.case.events import Event
 from pathway_engine.case.model import Case
 from pathway_engine.definition.model import Pathway, PlainText
 from pathway_engine.journal.uses import UseEntry
-from pathway_engine.machine import Machine, Standing
+from pathway_engine.machine import Machine, Standing, is_bystander
 
 _ANSWERS = (c.AnswerHandover, c.AcceptHandover, c.ReturnHandover, c.TransferHandover, c.MeetHandover, c.ReceiveHandover)
 """What an organisation that was asked to receive a client may try before it has accepted."""
@@ -54,7 +54,9 @@ def may_read(machine: Machine, case: Case, actor: Actor) -> bool:
         return True
     accepted = {each.receiver for each in case.handovers.values() if each.status in {"accepted", "met"}}
     known = any(role in machine.pathway.roles for role in actor.roles)
-    return known and actor.organisation in standing.involved() | accepted
+    if not known or is_bystander(machine.pathway, actor.organisation):
+        return False
+    return actor.organisation in standing.involved() | accepted
 
 
 def may_ask(machine: Machine, case: Case, actor: Actor, command: c.Command) -> bool:

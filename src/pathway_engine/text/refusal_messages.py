@@ -238,6 +238,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "en mottagare av slaget ”{kind}”",
         "a receiver of the kind “{kind}”",
     ),
+    "party-never-acts": (
+        "”{organisation}” ei hoida asiaa: se esiintyy vain kirjauksissa.",
+        "”{organisation}” sköter inte ärendet: den förekommer bara i dokumentationen.",
+        "“{organisation}” never has charge of a case: it only appears in records.",
+    ),
     "handover-to-self": (
         "Vastaanottaja koordinoi jo asiaa.",
         "Mottagaren samordnar redan ärendet.",

@@ -26,7 +26,7 @@ from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.model import HandoverHeld
 from pathway_engine.definition.model import Transition
-from pathway_engine.machine import Rule
+from pathway_engine.machine import Rule, is_bystander
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Ref, message
 
@@ -47,12 +47,18 @@ def receiver_faults(draft: Draft, transition: Transition, receiver: str) -> list
     handover = transition.handover
     if not receiver:
         return [Reason(message("handover-receiver-missing"), ("coordinator",), "receiver")]
+    if is_bystander(draft.machine.pathway, receiver):
+        return [_never_acts(receiver)]
     organisation = draft.machine.pathway.organisations.get(receiver)
     wanted = handover.organisation if handover and organisation else ""
     if organisation and wanted and wanted not in {receiver, organisation.kind}:
         kind = Ref("organisation", wanted)
         return [Reason(message("handover-receiver-kind", kind=kind), ("coordinator",), "receiver")]
     return []
+
+
+def _never_acts(organisation: str) -> Reason:
+    return Reason(message("party-never-acts", organisation=Ref("organisation", organisation)), (), "receiver")
 
 
 def propose(draft: Draft, rule: Rule, command: c.Move, agreed_by: tuple[str, ...]) -> None:
@@ -94,6 +100,8 @@ def propose_handover(draft: Draft, command: c.ProposeHandover) -> None:
         draft.refuse("handover-open", receiver=Ref("organisation", under_way.receiver))
     if command.receiver == sender:
         draft.refuse("handover-to-self")
+    if is_bystander(draft.machine.pathway, command.receiver):
+        draft.reasons.append(_never_acts(command.receiver))
     if not draft.may(("coordinator", "own_worker", "client"), track) or draft.reasons:
         return
     _request(
@@ -263,6 +271,8 @@ def transfer_handover(draft: Draft, command: c.TransferHandover) -> None:
     rule = draft.machine.main.find(held.trigger, draft.case.state, draft.case.held) if held.trigger else None
     if rule is not None:
         draft.reasons += receiver_faults(draft, rule.move, command.to)
+    elif is_bystander(draft.machine.pathway, command.to):
+        draft.reasons.append(_never_acts(command.to))
     if draft.reasons:
         return
     successor = f"h{draft.next_seq + 1}"

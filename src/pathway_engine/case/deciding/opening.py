@@ -12,7 +12,7 @@ from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.decision import Facts, Refused
 from pathway_engine.case.evolve import opened
 from pathway_engine.deadlines import helsinki_date
-from pathway_engine.machine import Machine, acts_there
+from pathway_engine.machine import Machine, acts_there, is_bystander
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Ref, message
 
@@ -29,6 +29,8 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
         reasons.append(Reason(message("handover-receiver-missing"), ("client",), "organisation"))
     elif organisation not in machine.pathway.organisations:
         reasons.append(Reason(message("unknown-name", typed=organisation, hint=message("plain", text=""))))
+    elif is_bystander(machine.pathway, organisation):
+        reasons.append(Reason(message("party-never-acts", organisation=Ref("organisation", organisation))))
     if command.pending_on and command.pending_on > helsinki_date(now):
         reasons.append(Reason(message("in-the-future", at=command.pending_on)))
     if reasons:
