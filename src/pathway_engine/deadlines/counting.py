@@ -9,7 +9,7 @@ date on a holiday moves on.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -122,6 +122,7 @@ def missed_at(due: date) -> datetime:
     return midnight.astimezone(UTC)
 
 
+@lru_cache(maxsize=128)  # everything that one command brings happens at one or two instants
 def helsinki_date(instant: datetime) -> date:
     """Return the date in Finland at an instant: the day from which a deadline is counted.
 
@@ -143,9 +144,7 @@ def helsinki_zone() -> ZoneInfo:
     try:
         return ZoneInfo("Europe/Helsinki")
     except ZoneInfoNotFoundError as error:
-        raise ZoneDataMissing(
-            "the time zone Europe/Helsinki is not known here: install the package tzdata"
-        ) from error
+        raise ZoneDataMissing("the time zone Europe/Helsinki is not known here: install the package tzdata") from error
 
 
 def _first_working_day(day: date, step: timedelta, work_calendar: WorkCalendar) -> date:

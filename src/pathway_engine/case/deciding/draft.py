@@ -8,7 +8,7 @@ from __future__ import annotations
 
 __all__ = ["Draft"]
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 
@@ -50,6 +50,8 @@ class Draft:
         self.events: list[Event] = []
         self.reasons: list[Reason] = []
         self.warnings: list[Reason] = []
+        self._acted_by: ActedBy | None = None
+        self._standings: dict[tuple[int, str], Standing] = {}
 
     @cached_property
     def today(self) -> date:
@@ -59,7 +61,7 @@ class Draft:
     @cached_property
     def day(self) -> date:
         """The day on which it happened; anchors deadlines and dated rules (§E2)."""
-        return helsinki_date(self.at)
+        return self.today if self.at is self.now else helsinki_date(self.at)
 
     @property
     def next_seq(self) -> int:
@@ -68,8 +70,10 @@ class Draft:
 
     def actor(self) -> ActedBy:
         """Give the actor as the journal keeps it, in the role in which the act was allowed."""
+        if self._acted_by is not None and self._acted_by.role == self.role:
+            return self._acted_by
         actor = self.command.actor
-        return ActedBy(
+        self._acted_by = ActedBy(
             subject=actor.subject,
             organisation=actor.organisation,
             role=self.role,
@@ -77,6 +81,7 @@ class Draft:
             acting_for=actor.acting_for,
             agent=actor.agent,
         )
+        return self._acted_by
 
     def emit(self, body: Body, *, sealed: tuple[str, ...] = ()) -> None:
         """Add an event and fold it in."""
@@ -102,6 +107,14 @@ class Draft:
 
     def standing(self, track: Track | None = None) -> Standing:
         """Give how the actor stands to the case, or to one of its services."""
+        # What has been folded in may change how the actor stands, so the case's version belongs to the key.
+        key = (self.case.version, track.id if track else "")
+        found = self._standings.get(key)
+        if found is None:
+            found = self._standings[key] = self._standing(track)
+        return found
+
+    def _standing(self, track: Track | None) -> Standing:
         tracks = [track] if track else oldest_first(self.case.services)
         return Standing(
             pathway=self.machine.pathway,
@@ -110,28 +123,19 @@ class Draft:
             provider=frozenset(each for one in tracks for each in (one.organiser, one.provider)),
             # Being asked is no tie: an organisation may act once it has accepted the client (faults 4.1).
             receivers=frozenset(
-                each.receiver for each in oldest_first(self.case.handovers) if each.status in {"accepted", "met"}
+                each.receiver for each in self.case.handovers.values() if each.status in {"accepted", "met"}
             ),
         )
 
     def situation(self, workers: Mapping[str, str] | None = None) -> Situation:
         """Give what requirements are asked against; `workers` are those about to be named (role -> worker)."""
-        named = {role: holder.worker for role, holder in self.case.named.items()} | dict(workers or {})
-        rooms = {
-            name: self._room(name, named.get(each.per, "")) for name, each in self.machine.pathway.capacities.items()
-        }
         return Situation(
             pathway=self.machine.pathway,
             case=self.case,
             today=self.today,
-            rooms=rooms,
+            rooms=_Rooms(self.machine, self.case, self.facts, workers or {}),
             predicates=self.facts.predicates,
         )
-
-    def _room(self, capacity: str, worker: str) -> Room:
-        counted = (capacity, worker) in loads_of(self.machine, self.case)
-        load = self.facts.loads.get((capacity, worker), 0)
-        return Room(others=load - (1 if counted else 0), counted=counted)
 
     def may(self, roles: Iterable[str], track: Track | None = None) -> bool:
         """Tell whether the actor may act in any of `roles`; says what is wrong when not, and keeps the role when so."""
@@ -160,6 +164,27 @@ class Draft:
             return acting
         held_by = self.machine.pathway.roles[acting].held_by
         return next((role for role in held_by if role in self.command.actor.roles), acting)
+
+
+class _Rooms(Mapping[str, Room]):
+    """How much room there is, capacity by capacity, worked out when it is asked: most moves never ask."""
+
+    def __init__(self, machine: Machine, case: Case, facts: Facts, workers: Mapping[str, str]) -> None:
+        self._machine, self._case, self._facts, self._workers = machine, case, facts, workers
+
+    def __getitem__(self, capacity: str) -> Room:
+        role = self._machine.pathway.capacities[capacity].per
+        holder = self._case.named.get(role)
+        worker = self._workers.get(role, holder.worker if holder else "")
+        counted = (capacity, worker) in loads_of(self._machine, self._case)
+        load = self._facts.loads.get((capacity, worker), 0)
+        return Room(others=load - (1 if counted else 0), counted=counted)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._machine.pathway.capacities)
+
+    def __len__(self) -> int:
+        return len(self._machine.pathway.capacities)
 
 
 def loads_of(machine: Machine, case: Case) -> frozenset[tuple[str, str]]:

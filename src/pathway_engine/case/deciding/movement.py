@@ -176,6 +176,8 @@ def _unmet(draft: Draft, transition: Transition, act: Act) -> dict[str, str]:
 
 def _practice(draft: Draft, transition: Transition, act: Act) -> dict[str, tuple[Reason, ...]]:
     """Give the agreed practice that was not followed."""
+    if not transition.advises:
+        return {}
     situation = draft.situation(act.workers)
     found = {each.id: missing(each, situation) for each in transition.advises}
     return {name: reasons for name, reasons in found.items() if reasons}
@@ -204,6 +206,8 @@ def _follow(
 
 def relied(draft: Draft, transition: Transition) -> dict[str, int]:
     """Give the records that the move rests on (record -> number)."""
+    if not transition.requires:
+        return {}
     names = {name for each in transition.requires for name in records_of(each)}
     return {name: held.seq for name, held in draft.case.records.items() if name in names and not held.used}
 

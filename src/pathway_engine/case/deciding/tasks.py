@@ -44,6 +44,8 @@ def set_task(draft: Draft, move: str, requirement: str, owner: str, within: Dura
 
 def finish_tasks(draft: Draft) -> None:
     """Take off every task whose requirement is met now."""
+    if not draft.case.tasks:
+        return
     made_now = {event.body.task for event in draft.events if isinstance(event.body, e.TaskSet)}
     for task in oldest_first(draft.case.tasks):
         requirement = None if task.id in made_now else _asked(draft, task)
