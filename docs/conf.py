@@ -1,9 +1,14 @@
 """How Sphinx builds the documentation: offline, and with every warning an error."""
 
+from pathlib import Path
+
 from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
 
 from pathway_engine import __version__
+from pathway_engine.definition import load
+from pathway_engine.diagrams import picture
+from pathway_engine.text import LANGUAGES
 
 project = "pathway-engine"
 author = "pathway-engine contributors"
@@ -26,6 +31,17 @@ html_theme = "furo"
 html_title = f"pathway-engine {__version__}"
 
 
+def draw_regions(app: Sphinx) -> None:
+    """Draw every shipped pathway in the three languages for the pages in `regions/`: fast, offline, always as it is."""
+    folder = Path(app.srcdir) / "regions" / "drawn"
+    folder.mkdir(exist_ok=True)
+    for definition in sorted((Path(app.srcdir).parent / "workflows").glob("*.yaml")):
+        pathway = load(definition)
+        for language in LANGUAGES:
+            (folder / f"{pathway.pathway}.{language}.svg").write_text(picture(pathway, language), encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
-    """Show Mermaid diagrams as their text: GitHub draws them, and drawing them here would need the network."""
+    """Draw the regions, and show Mermaid diagrams as their text: drawing those here would need the network."""
     app.add_lexer("mermaid", TextLexer)
+    app.connect("builder-inited", draw_regions)

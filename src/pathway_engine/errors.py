@@ -14,6 +14,7 @@ __all__ = [
     "DefinitionNotFound",
     "IdempotencyConflict",
     "KeyMissing",
+    "MissingExtra",
     "OutcomeUnknown",
     "PathwayError",
     "Problem",
@@ -72,6 +73,10 @@ class DefinitionError(PathwayError, ValueError):
 
 class DefinitionNotFound(PathwayError, LookupError):
     """No pathway of that name, version or digest is known to the engine."""
+
+
+class MissingExtra(PathwayError, ImportError):
+    """An optional part of the library is asked for and not installed; its name is the message."""
 
 
 class CaseNotFound(PathwayError, LookupError):

@@ -18,6 +18,7 @@ from pathway_engine.definition.check import examine, report
 from pathway_engine.definition.digest import text_digest_of, to_plain
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.load import Loaded, load_with_origins
+from pathway_engine.diagrams import as_png, picture
 from pathway_engine.show import mermaid, outline, service_mermaid, yaml_text
 from pathway_engine.show.origin import origin_lines, origin_text
 
@@ -67,6 +68,7 @@ def _definitions(paths: tuple[str, ...]) -> list[str]:
 _FORMATS: dict[str, Callable[[Pathway, str], str]] = {
     "text": outline,
     "mermaid": mermaid,
+    "svg": picture,
     "yaml": lambda pathway, _language: yaml_text(pathway),
     "json": lambda pathway, _language: json.dumps(to_plain(pathway), ensure_ascii=False, indent=2) + "\n",
 }
@@ -74,22 +76,25 @@ _FORMATS: dict[str, Callable[[Pathway, str], str]] = {
 
 @click.command()
 @click.argument("region")
-@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", show_default=True)
-@click.option("--service", default="", help="Draw this service instead of the main path (mermaid).")
+@click.option("--format", "form", type=click.Choice([*_FORMATS, "png"]), default="text", show_default=True)
+@click.option("--service", default="", help="Draw this service instead of the main path (mermaid, svg, png).")
 @click.option("--origin", is_flag=True, help="The effective YAML, each line with the file and line it came from.")
 @click.option("--digest", is_flag=True, help="The digests of the rules and of the texts.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @speaking
 def show(out: Output, region: str, form: str, service: str, output: Path | None, *, origin: bool, digest: bool) -> None:
-    """Show a pathway: as text, as a Mermaid diagram, or the whole effective definition as YAML or JSON."""
+    """Show a pathway: as text, as a picture, or the whole effective definition as YAML or JSON."""
     loaded = load_with_origins(region, language=out.language)
     pathway = loaded.pathway
     if origin or digest:
         text = _origins(out, loaded) if origin else _digests(out, pathway)
     elif service:
-        text = _drawn(out, pathway, service)
+        text = _drawn(out, pathway, service, form)
     else:
-        text = _FORMATS["json" if out.as_json else form](pathway, out.language)
+        text = _FORMATS["json" if out.as_json else form.replace("png", "svg")](pathway, out.language)
+    if form == "png":
+        _write_png(out, text, output)
+        return
     if output is None:
         click.echo(text, nl=False)
         return
@@ -116,8 +121,18 @@ def _digests(out: Output, pathway: Pathway) -> str:
     return "".join(f"{out.say(f'cli-digest-{key}')}: {data[key]}\n" for key in ("rules", "texts"))
 
 
-def _drawn(out: Output, pathway: Pathway, typed: str) -> str:
+def _drawn(out: Output, pathway: Pathway, typed: str, form: str) -> str:
     service = Labels(pathway).find("service", typed)
     if service is None:
         raise out.fault("cli-no-service", typed=typed)
+    if form in ("svg", "png"):
+        return picture(pathway, out.language, service)
     return service_mermaid(pathway, service, out.language)
+
+
+def _write_png(out: Output, svg: str, output: Path | None) -> None:
+    """Write a picture as PNG to a file: bytes are not for a terminal."""
+    if output is None:
+        raise out.fault("cli-png-to-file")
+    output.write_bytes(as_png(svg))
+    click.echo(out.say("cli-written", path=str(output)), err=True)

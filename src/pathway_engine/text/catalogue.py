@@ -14,6 +14,7 @@ from pathway_engine.text.checklist_messages import MESSAGES as _CHECKLIST
 from pathway_engine.text.cli_messages import MESSAGES as _CLI
 from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
 from pathway_engine.text.demo_messages import MESSAGES as _DEMO
+from pathway_engine.text.diagram_messages import MESSAGES as _DIAGRAM
 from pathway_engine.text.diff_messages import MESSAGES as _DIFF
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
 from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
@@ -27,6 +28,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_EVENTS,
     **_SHOW,
     **_CLI,
+    **_DIAGRAM,
     **_DIFF,
     **_DEMO,
     **_BDD,
