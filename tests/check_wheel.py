@@ -30,9 +30,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="pathway-wheel-") as name:
         folder = Path(name)
         # Without --sdist and --wheel, `build` makes the wheel from the source archive.
-        run(
-            sys.executable, "-m", "build", "--outdir", folder / "dist", ROOT, cwd=folder, quiet=True
-        )
+        run(sys.executable, "-m", "build", "--outdir", folder / "dist", ROOT, cwd=folder, quiet=True)
         (wheel,) = (folder / "dist").glob("*.whl")
         look_inside(wheel)
         venv.create(folder / "bare", with_pip=True)

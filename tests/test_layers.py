@@ -31,8 +31,7 @@ LAYERS = (
     {"stores"},
     {"engine"},
     {"workers"},
-    {"testing", "verify", "diagrams", "show", "demo", "embed", "cli", "bdd", "reports", "exports"}
-    | {"__main__", ""},
+    {"testing", "verify", "diagrams", "show", "demo", "embed", "cli", "bdd", "reports", "exports"} | {"__main__", ""},
 )
 
 # Modules that import nothing of ours, so that a fault of the engine cannot hide itself in them.
@@ -113,9 +112,7 @@ def test_the_reader_of_imports_sees_the_package() -> None:
         ("verify.py", "from pathway_engine import errors", "verify:1 imports errors"),
     ],
 )
-def test_an_import_against_the_layers_is_found(
-    tmp_path: Path, path: str, code: str, finding: str
-) -> None:
+def test_an_import_against_the_layers_is_found(tmp_path: Path, path: str, code: str, finding: str) -> None:
     """An upward import is found wherever and however it is written."""
     others = dict.fromkeys(("__init__.py", "errors.py", "case/__init__.py", "stores/memory.py"), "")
 
@@ -133,9 +130,7 @@ def test_an_import_against_the_layers_is_found(
         ("case/model.py", "import requests", "case.model:1 imports requests"),
     ],
 )
-def test_a_library_outside_its_fence_is_found(
-    tmp_path: Path, path: str, code: str, finding: str
-) -> None:
+def test_a_library_outside_its_fence_is_found(tmp_path: Path, path: str, code: str, finding: str) -> None:
     """A library is found outside its fence, and so is one that has no fence yet."""
     assert list(across_a_fence(read_imports(synthetic(tmp_path, {path: code})))) == [finding]
 
@@ -185,8 +180,7 @@ def across_a_fence(imports: list[Import]) -> Iterator[str]:
         if is_ours(one.of) or library in sys.stdlib_module_names:
             continue
         if not any(
-            fnmatchcase(one.by, pattern) or fnmatchcase(one.by, f"{pattern}.*")
-            for pattern in FENCES.get(library, ())
+            fnmatchcase(one.by, pattern) or fnmatchcase(one.by, f"{pattern}.*") for pattern in FENCES.get(library, ())
         ):
             yield f"{one.by}:{one.line} imports {library}"
 
@@ -207,9 +201,7 @@ def cycle(imports: list[Import]) -> list[str]:
 def read_modules(root: Path) -> Mapping[str, Path]:
     """Find every module under a package's folder, by its full dotted name."""
     return {
-        ".".join((PACKAGE, *path.relative_to(root).with_suffix("").parts)).removesuffix(
-            ".__init__"
-        ): path
+        ".".join((PACKAGE, *path.relative_to(root).with_suffix("").parts)).removesuffix(".__init__"): path
         for path in sorted(root.rglob("*.py"))
     }
 

@@ -70,9 +70,7 @@ class DurationError(PathwayError, ValueError):
         suggestion: A duration to write instead; `P14D` when nothing better can be guessed.
     """
 
-    def __init__(
-        self, fault: DurationFault, text: str, problem: str, suggestion: str = "P14D"
-    ) -> None:
+    def __init__(self, fault: DurationFault, text: str, problem: str, suggestion: str = "P14D") -> None:
         # Every argument goes to the base class, so that the error can be pickled between processes.
         super().__init__(fault, text, problem, suggestion)
         self.fault: DurationFault = fault
@@ -300,9 +298,7 @@ def _optional(units: tuple[str, ...]) -> str:
 
 
 # The look-aheads want at least one amount after P, and one after T.
-_SHAPE: Final = re.compile(
-    rf"(?P<sign>-)?P(?=[0-9T]){_optional(_DATE_UNITS)}(?:T(?=[0-9]){_optional(_TIME_UNITS)})?"
-)
+_SHAPE: Final = re.compile(rf"(?P<sign>-)?P(?=[0-9T]){_optional(_DATE_UNITS)}(?:T(?=[0-9]){_optional(_TIME_UNITS)})?")
 
 
 def _amounts(duration: Duration) -> dict[str, int]:

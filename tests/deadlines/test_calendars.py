@@ -55,9 +55,7 @@ def test_working_days_agree_with_the_law(year: int) -> None:
     holidays = holidays_by_law(year)
 
     wrong = [
-        day
-        for day in days_of(year)
-        if calendar.is_working_day(day) != (day.isoweekday() < 6 and day not in holidays)
+        day for day in days_of(year) if calendar.is_working_day(day) != (day.isoweekday() < 6 and day not in holidays)
     ]
 
     assert wrong == []
@@ -112,9 +110,7 @@ def test_days_that_are_working_days(day: str, name: str) -> None:
 def test_the_id_of_the_calendar_stands_for_these_very_days() -> None:
     """When this fails, the answers have changed and the calendar needs a new id (semantics §O2)."""
     calendar = FinnishCalendar()
-    answers = "".join(
-        "1" if calendar.is_working_day(day) else "0" for year in YEARS for day in days_of(year)
-    )
+    answers = "".join("1" if calendar.is_working_day(day) else "0" for year in YEARS for day in days_of(year))
 
     digest = hashlib.sha256(answers.encode()).hexdigest()
 

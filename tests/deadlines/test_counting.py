@@ -100,9 +100,7 @@ def test_calendar_days_do_not_count_the_anchor(anchor: str, within: str, expecte
         ("2025-06-02", "P3D", "2025-06-05"),  # a Thursday stays
     ],
 )
-def test_a_shifted_due_date_moves_to_the_next_working_day(
-    anchor: str, within: str, expected: str
-) -> None:
+def test_a_shifted_due_date_moves_to_the_next_working_day(anchor: str, within: str, expected: str) -> None:
     """A last day on a holiday, an eve or a weekend gives way to the next working day (C3)."""
     assert expected == due(anchor, within, shift=True)
 
@@ -206,14 +204,11 @@ def test_a_calendar_without_working_days_ends_the_search() -> None:
         st.tuples(day_counts, st.sampled_from(["day", "working_day"])),
     ),
 )
-def test_due_dates_obey_the_sign_and_the_shift(
-    anchor: date, rule: tuple[Duration, DayCalendar]
-) -> None:
+def test_due_dates_obey_the_sign_and_the_shift(anchor: date, rule: tuple[Duration, DayCalendar]) -> None:
     """Never before the anchor unless negative; shift only ever moves on, to a working day."""
     within, calendar = rule
     plain, shifted = (
-        due_date(anchor, within, calendar=calendar, shift=shift, work_calendar=FINLAND)
-        for shift in (False, True)
+        due_date(anchor, within, calendar=calendar, shift=shift, work_calendar=FINLAND) for shift in (False, True)
     )
 
     if within.is_negative:
@@ -222,9 +217,7 @@ def test_due_dates_obey_the_sign_and_the_shift(
     else:
         assert anchor <= plain <= shifted
         assert FINLAND.is_working_day(shifted)
-        assert not any(
-            FINLAND.is_working_day(plain + timedelta(days=n)) for n in range((shifted - plain).days)
-        )
+        assert not any(FINLAND.is_working_day(plain + timedelta(days=n)) for n in range((shifted - plain).days))
 
 
 # -- the end of a day ---------------------------------------------------------------------------

@@ -125,9 +125,7 @@ def test_the_written_form_is_short_and_converts_nothing(duration: Duration, expe
         ("PT" + "9" * 50 + "S", "too_large", "P1Y"),
     ],
 )
-def test_what_is_not_a_duration_is_refused_with_a_suggestion(
-    text: str, fault: str, suggestion: str
-) -> None:
+def test_what_is_not_a_duration_is_refused_with_a_suggestion(text: str, fault: str, suggestion: str) -> None:
     """The error names the fault and the text, and suggests the nearest duration it can guess."""
     with pytest.raises(DurationError) as caught:
         Duration.parse(text)
@@ -270,9 +268,7 @@ def by_walking(day: date, months: int, days: int) -> date:
 @example(date(2025, 12, 31), Duration(months=-1, days=-1))
 def test_adding_to_a_date_agrees_with_walking_the_calendar(day: date, duration: Duration) -> None:
     """Months first, to the same number or the last day of the month, then the days (law C2)."""
-    expected = by_walking(
-        day, duration.years * 12 + duration.months, duration.weeks * 7 + duration.days
-    )
+    expected = by_walking(day, duration.years * 12 + duration.months, duration.weeks * 7 + duration.days)
 
     assert expected == duration.add_to_date(day)
 
@@ -355,9 +351,7 @@ def helsinki(text: str, fold: int = 0) -> datetime:
 
 
 @given(instants, durations(time_part=False))
-def test_whole_days_keep_the_wall_clock_unless_the_clocks_skip_it(
-    instant: datetime, duration: Duration
-) -> None:
+def test_whole_days_keep_the_wall_clock_unless_the_clocks_skip_it(instant: datetime, duration: Duration) -> None:
     """A date part leads to the same wall time on the due date; an hour later when it is skipped."""
     wall = instant.astimezone(HELSINKI)
     moved = duration.add_to_instant(instant, HELSINKI).astimezone(HELSINKI)
@@ -378,16 +372,12 @@ def test_a_time_part_is_elapsed_time(instant: datetime, seconds: int) -> None:
 
 
 @given(instants, durations(), st.sampled_from(["UTC", "Asia/Tokyo", "America/St_Johns"]))
-def test_the_zone_an_instant_is_written_in_does_not_matter(
-    instant: datetime, duration: Duration, name: str
-) -> None:
+def test_the_zone_an_instant_is_written_in_does_not_matter(instant: datetime, duration: Duration, name: str) -> None:
     """The same instant gives the same sum, however it was written."""
     assume(duration != Duration())
     elsewhere = instant.astimezone(ZoneInfo(name))
 
-    assert duration.add_to_instant(instant, HELSINKI) == duration.add_to_instant(
-        elsewhere, HELSINKI
-    )
+    assert duration.add_to_instant(instant, HELSINKI) == duration.add_to_instant(elsewhere, HELSINKI)
 
 
 @pytest.mark.parametrize(
@@ -422,9 +412,7 @@ def test_the_second_of_two_equal_times_stays_the_second_without_a_date_part() ->
     second = helsinki("2026-10-25T03:30", fold=1)
 
     assert second.astimezone(UTC) == Duration().add_to_instant(second, HELSINKI)
-    assert second.astimezone(UTC) + timedelta(minutes=1) == Duration(minutes=1).add_to_instant(
-        second, HELSINKI
-    )
+    assert second.astimezone(UTC) + timedelta(minutes=1) == Duration(minutes=1).add_to_instant(second, HELSINKI)
 
 
 def test_a_naive_instant_is_refused() -> None:

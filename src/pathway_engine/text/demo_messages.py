@@ -14,7 +14,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The people are made up. The lines on which somebody does something are the engine's own answers.",
     ),
     "demo-database": ("Tietokanta: {path}", "Databas: {path}", "Database: {path}"),
-    "demo-coordinates": ("→ Koordinoi: {organisation}", "→ Samordnar: {organisation}", "→ Coordinated by: {organisation}"),
+    "demo-coordinates": (
+        "→ Koordinoi: {organisation}",
+        "→ Samordnar: {organisation}",
+        "→ Coordinated by: {organisation}",
+    ),
     "demo-recorded": ("Kirjattiin: {records}.", "Antecknat: {records}.", "Recorded: {records}."),
     "demo-tries-move": (
         "{who} yrittää siirtymää ”{move}”.",
@@ -166,7 +170,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Work activity ends, because the client has moved on to work.",
     ),
     # ── 9
-    "demo-lost-title": ("Työ loppuu, valmennus jatkuu", "Arbetet tar slut, träningen fortsätter", "The job ends, coaching goes on"),
+    "demo-lost-title": (
+        "Työ loppuu, valmennus jatkuu",
+        "Arbetet tar slut, träningen fortsätter",
+        "The job ends, coaching goes on",
+    ),
     "demo-lost": (
         "Määräaikainen työ loppuu. Asiakas palaa suoraan työnetsintään: uutta lähetettä ei tarvita.",
         "Det tidsbegränsade arbetet tar slut. Klienten återgår direkt till jobbsökandet: ingen ny remiss behövs.",
