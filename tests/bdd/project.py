@@ -27,7 +27,7 @@ def project(folder: Path, feature: str, *, option: bool = True, **files: str) ->
 
 def run(folder: Path, *arguments: str) -> tuple[int, str]:
     """Run pytest there as its users do; give the exit code and what was written."""
-    others = (part for name in ("cacheprovider", "hypothesispytest", "xdist", "timeout") for part in ("-p", f"no:{name}"))
+    others = (part for name in ("cacheprovider", "hypothesispytest", "xdist") for part in ("-p", f"no:{name}"))
     command = [sys.executable, "-m", "pytest", "-q", *others, *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr

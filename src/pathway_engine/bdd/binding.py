@@ -5,7 +5,7 @@ The rest uses `pytest_bdd.scenario`, `pytest_bdd.step`, step parsers and the doc
 
 from __future__ import annotations
 
-__all__ = ["bound_features", "rivals", "scenario_names"]
+__all__ = ["Bound", "bound", "bound_features", "rivals", "scenario_names"]
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +13,7 @@ from types import FunctionType
 from typing import Any
 
 import pytest
+from attrs import frozen
 from pytest_bdd.feature import get_feature
 from pytest_bdd.scenario import find_fixturedefs_for_step, scenario_wrapper_template_registry
 from pytest_bdd.steps import step_function_context_registry
@@ -23,15 +24,27 @@ def scenario_names(path: Path) -> tuple[str, ...]:
     return tuple(get_feature(str(path.parent), path.name, encoding="utf-8").scenarios)
 
 
+@frozen
+class Bound:
+    """The scenario that a test runs."""
+
+    file: Path
+    feature: str
+    scenario: str
+
+
+def bound(item: pytest.Item) -> Bound | None:
+    """Give the scenario that a test runs; None for any other test."""
+    function = getattr(item, "obj", None)
+    template = scenario_wrapper_template_registry.get(function) if isinstance(function, FunctionType) else None
+    if template is None:
+        return None
+    return Bound(Path(template.feature.filename), template.feature.name, template.name)
+
+
 def bound_features(items: Iterable[pytest.Item]) -> dict[pytest.Item, Path]:
     """Give the feature file of every test that is a scenario."""
-    found = {}
-    for item in items:
-        function = getattr(item, "obj", None)
-        template = scenario_wrapper_template_registry.get(function) if isinstance(function, FunctionType) else None
-        if template is not None:
-            found[item] = Path(template.feature.filename)
-    return found
+    return {item: found.file for item in items if (found := bound(item)) is not None}
 
 
 def rivals(request: pytest.FixtureRequest, step: Any, ours: str) -> int:

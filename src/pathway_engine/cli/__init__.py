@@ -25,6 +25,7 @@ _COMMANDS = {
     "checklist": "planning:checklist",
     "demo": "demo:demo",
     "diff": "planning:diff",
+    "features": "features:features",
     "new": "planning:new",
     "relay": "duty:relay",
     "schema": "planning:schema",

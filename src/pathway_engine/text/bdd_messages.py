@@ -375,4 +375,37 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Namnet ”{typed}” finns inte på servicestigen. De närmaste: {near}",
         "There is nothing called “{typed}” on the pathway. Nearest: {near}",
     ),
+    # ── the command line
+    "features-holds": ("  ✓ {scenario}", "  ✓ {scenario}", "  ✓ {scenario}"),
+    "features-fails": ("  ✗ {scenario}", "  ✗ {scenario}", "  ✗ {scenario}"),
+    "features-all-hold": (
+        "Kaikki {count} tapausta toteutuvat ({seconds} s).",
+        "Alla {count} scenarier stämmer ({seconds} s).",
+        "All {count} scenarios hold ({seconds} s).",
+    ),
+    "features-some-fail": (
+        "{failed} tapausta {count} tapauksesta ei toteudu ({seconds} s).",
+        "{failed} av {count} scenarier stämmer inte ({seconds} s).",
+        "{failed} of {count} scenarios do not hold ({seconds} s).",
+    ),
+    "features-not-read": (
+        "{count} tiedostoa jäi ajamatta virheiden takia.",
+        "{count} filer kördes inte på grund av fel.",
+        "{count} files were not run because of faults.",
+    ),
+    "features-none": (
+        "Kansiossa {path} ei ole yhtään .feature-tiedostoa.",
+        "Mappen {path} innehåller ingen .feature-fil.",
+        "There is no .feature file in {path}.",
+    ),
+    "features-no-findings": (
+        "Ei huomautettavaa: {count} tiedostoa.",
+        "Inget att anmärka på: {count} filer.",
+        "No findings: {count} files.",
+    ),
+    "features-needs-bdd": (
+        "Ominaisuuksien ajaminen tarvitsee lisäosan: pip install 'pathway-engine[bdd]'",
+        "För att köra egenskaper behövs ett tillägg: pip install 'pathway-engine[bdd]'",
+        "Features need an extra: pip install 'pathway-engine[bdd]'",
+    ),
 }

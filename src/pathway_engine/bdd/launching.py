@@ -1,0 +1,124 @@
+"""Running features for people who know no pytest: what holds and what does not, in their language."""
+
+from __future__ import annotations
+
+__all__ = ["Outcome", "Told", "feature_files", "run"]
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from attrs import define, field, frozen
+
+from pathway_engine.bdd.binding import Bound, bound
+
+
+@frozen
+class Told:
+    """One scenario that was run; for an outline, one row of its examples.
+
+    Args:
+        file, feature, scenario: What it is.
+        holds: True when every sentence held.
+        text: Why not.
+        seconds: How long it took.
+    """
+
+    file: str
+    feature: str
+    scenario: str
+    holds: bool
+    text: str
+    seconds: float
+
+
+@define
+class Outcome:
+    """What became of a run.
+
+    Args:
+        scenarios: The scenarios, in the order of running.
+        faults: Files that were not run, as the faults found in them.
+        seconds: How long it took in all.
+    """
+
+    scenarios: list[Told] = field(factory=list)
+    faults: list[str] = field(factory=list)
+    seconds: float = 0.0
+
+    @property
+    def holds(self) -> bool:
+        """True when everything was run and held."""
+        return not self.faults and all(each.holds for each in self.scenarios)
+
+
+def feature_files(path: Path) -> tuple[Path, ...]:
+    """Give a feature file, or those in a folder and below it."""
+    return tuple(sorted(path.rglob("*.feature"))) if path.is_dir() else (path,)
+
+
+def run(path: Path, tell: Callable[[Told], None], *, traceback: bool = False) -> Outcome:
+    """Run the features of a file or a folder.
+
+    Args:
+        path: File or folder.
+        tell: Called with each scenario as it is done.
+        traceback: True shows Python's own words for failures.
+    """
+    outcome, start = Outcome(), perf_counter()
+    top = path.resolve()
+    with tempfile.TemporaryDirectory() as made:
+        # A configuration of our own: what a host has set for its Python tests does not reach the features.
+        ini = Path(made) / "pytest.ini"
+        ini.write_text(f"[pytest]\npathway_features = {top}\n", encoding="utf-8")
+        others = ("cacheprovider", "terminal", "hypothesispytest", "xdist", "pytest_timeout", "timeout")
+        arguments = [part for name in others for part in ("-p", f"no:{name}")]
+        arguments += ["-c", str(ini), "--rootdir", str(Path.cwd()), "--import-mode=importlib", str(top)]
+        if traceback:
+            arguments.append("--traceback")
+        code = pytest.main(arguments, plugins=[_Listener(outcome, tell)])
+    if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED} and not outcome.faults:
+        outcome.faults.append(f"pytest: {pytest.ExitCode(code).name}")
+    outcome.seconds = perf_counter() - start
+    return outcome
+
+
+@define(eq=False)
+class _Listener:
+    """Hears what pytest reports."""
+
+    outcome: Outcome
+    tell: Callable[[Told], None]
+    known: dict[str, tuple[Bound, str]] = field(factory=dict)
+
+    def pytest_itemcollected(self, item: pytest.Item) -> None:
+        found = bound(item)
+        if found is not None:
+            example = item.name.partition("[")[2].rstrip("]")
+            words = str(getattr(getattr(item, "callspec", None), "id", example)) if example else ""
+            self.known[item.nodeid] = (found, words)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.outcome.faults += str(report.longrepr).splitlines()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.nodeid not in self.known or (report.when != "call" and not report.failed):
+            return
+        scenario, words = self.known[report.nodeid]
+        name = f"{scenario.scenario} [{_readable(words)}]" if words else scenario.scenario
+        told = Told(
+            str(scenario.file), scenario.feature, name, report.passed, report.longreprtext, round(report.duration, 3)
+        )
+        self.outcome.scenarios.append(told)
+        self.tell(told)
+
+
+def _readable(example: str) -> str:
+    """Give an example's values as they were written: pytest escapes letters that are not ASCII."""
+    try:
+        return example.encode("ascii").decode("unicode_escape")
+    except UnicodeError:
+        return example

@@ -1,0 +1,95 @@
+"""`pathway features`: specifications in Gherkin, for people who write no Python."""
+
+from __future__ import annotations
+
+__all__ = ["features"]
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+from attrs import asdict
+
+from pathway_engine.cli.options import speaking
+from pathway_engine.cli.output import Output
+
+_PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+
+
+@click.group()
+def features() -> None:
+    """Run, look through and help to write features in Finnish, Swedish and English."""
+
+
+@features.command()
+@_PATH
+@click.option("--traceback", is_flag=True, help="Show Python tracebacks of what does not hold.")
+@speaking
+def run(out: Output, path: Path, *, traceback: bool) -> None:
+    """Run the features of PATH, a file or a folder; tell what holds, what does not and why."""
+    _needs_bdd(out)
+    from pathway_engine.bdd.launching import Told, feature_files
+    from pathway_engine.bdd.launching import run as launch
+
+    if not feature_files(path):
+        raise out.fault("features-none", path=str(path))
+    headings: set[str] = set()
+
+    def tell(told: Told) -> None:
+        if out.as_json:
+            return
+        if told.file not in headings:
+            headings.add(told.file)
+            click.echo(told.feature)
+        click.echo(out.say("features-holds" if told.holds else "features-fails", scenario=told.scenario))
+
+    outcome = launch(path, tell, traceback=traceback)
+    failed = [each for each in outcome.scenarios if not each.holds]
+    seconds, count = f"{outcome.seconds:.1f}", len(outcome.scenarios)
+    lines = [line for each in failed for line in ("", *each.text.splitlines())]
+    lines += ["", *outcome.faults] if outcome.faults else []
+    files = len({line.partition(":")[0] for line in outcome.faults})
+    lines += ["", out.say("features-not-read", count=files)] if files else [""]
+    if count:
+        code = "features-some-fail" if failed else "features-all-hold"
+        lines.append(out.say(code, failed=len(failed), count=count, seconds=seconds))
+    data = {"scenarios": [asdict(each) for each in outcome.scenarios], "faults": outcome.faults}
+    out.answer(data, lines)
+    out.end(0 if outcome.holds else 1)
+
+
+@features.command()
+@_PATH
+@speaking
+def lint(out: Output, path: Path) -> None:
+    """Find what Gherkin would pass over in silence, in the features of PATH, without running them."""
+    _needs_bdd(out)
+    from pathway_engine.bdd.launching import feature_files
+    from pathway_engine.bdd.lint import findings_of
+
+    files = feature_files(path)
+    if not files:
+        raise out.fault("features-none", path=str(path))
+    found = [
+        each
+        for file in files
+        for each in findings_of(file.read_text(encoding="utf-8"), str(file), folder=file.resolve().parent)
+    ]
+    told = [out.say("features-no-findings", count=len(files))] if not found else map(str, found)
+    out.answer([asdict(each) for each in found], told)
+    out.end(1 if any(each.is_error for each in found) else 0)
+
+
+@features.command()
+@speaking
+def steps(out: Output) -> None:
+    """List every sentence as an example; a sentence that ends in a colon is followed by a table."""
+    from pathway_engine.bdd.listing import sentences
+
+    found = list(sentences(out.language))
+    out.answer([asdict(each) for each in found], [f"{each.id:<4}{each.example}" for each in found])
+
+
+def _needs_bdd(out: Output) -> None:
+    if find_spec("pytest_bdd") is None:
+        raise out.fault("features-needs-bdd")
