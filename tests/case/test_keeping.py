@@ -153,6 +153,23 @@ def test_a_permit_is_corrected_by_a_new_one() -> None:
     assert [(each.recipient, each.until) for each in case(desk).permits.values()] == [("east", date(2025, 12, 31))]
 
 
+def test_a_client_keeps_the_place_in_the_queue_until_it_is_their_turn() -> None:
+    """Telling another expected day is no new start of waiting; what was waited for ends it, a service or a move."""
+    desk = planned()
+    for queue in ("activity", "ask_coaching"):
+        desk.do(c.JoinQueue(**K, actor=CLIENT, queue=queue))
+    since = {queue: each.since for queue, each in case(desk).waiting.items()}
+    desk.wait(timedelta(days=9))
+
+    desk.do(c.JoinQueue(**K, actor=WORKER, queue="activity", expected_on=date(2025, 6, 1)))
+    assert {queue: each.since for queue, each in case(desk).waiting.items()} == since
+
+    desk.do(c.OpenService(**K, actor=WORKER, service="activity"))
+    assert set(case(desk).waiting) == {"ask_coaching"}
+    desk.do(c.Move(**K, actor=CLIENT, trigger="ask_coaching"))
+    assert case(desk).waiting == {}
+
+
 def test_a_correction_leads_into_no_break() -> None:
     """Where to go back to from a break is remembered by the move into it, so it takes that move: no dead end."""
     desk = planned()

@@ -312,9 +312,9 @@ def _service_passed(case: Case, _event: e.Event, body: e.ServicePassed) -> Chang
 
 
 def _waiting_started(case: Case, event: e.Event, body: e.WaitingStarted) -> Changes:
-    waiting = Waiting(
-        queue=body.queue, since=helsinki_date(event.occurred_at), expected_on=body.expected_on, seq=event.seq
-    )
+    before = case.waiting.get(body.queue)  # told anew, such as with another expected day: the place is kept
+    since = before.since if before else helsinki_date(event.occurred_at)
+    waiting = Waiting(queue=body.queue, since=since, expected_on=body.expected_on, seq=event.seq)
     return {"waiting": _put(case.waiting, body.queue, waiting)}
 
 

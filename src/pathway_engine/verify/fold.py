@@ -255,7 +255,9 @@ def _service_passed(case: Case, _entry: Entry, body: Body) -> None:
 
 
 def _waiting_started(case: Case, entry: Entry, body: Body) -> None:
-    waiting = {**_of(body, "queue expected_on"), "since": helsinki_day(entry.occurred_at), "seq": entry.seq}
+    before = case["waiting"].get(body["queue"])
+    since = before["since"] if before else helsinki_day(entry.occurred_at)
+    waiting = {**_of(body, "queue expected_on"), "since": since, "seq": entry.seq}
     case["waiting"][body["queue"]] = waiting
 
 

@@ -5,7 +5,7 @@ The rules of *where* a move leads and *who* may make it stand in `machine`; here
 
 from __future__ import annotations
 
-__all__ = ["assess", "blocked", "correct_state", "end_handover_of", "move", "perform", "standing_time"]
+__all__ = ["assess", "blocked", "correct_state", "end_handover_of", "move", "perform", "standing_time", "waits_no_more"]
 
 from collections.abc import Iterable, Mapping
 
@@ -155,7 +155,14 @@ def perform(draft: Draft, rule: Rule, act: Act, *, sealed: tuple[str, ...] = ())
         _acted(draft, rule, act, relied_on, sealed)
     else:
         _moved(draft, rule, act, relied_on, sealed)
+    waits_no_more(draft, rule.trigger)
     _follow(draft, rule.name, rule.move, unmet, practice)
+
+
+def waits_no_more(draft: Draft, queue: str) -> None:
+    """Take the client off the queue for what has come."""
+    if queue in draft.case.waiting:
+        draft.emit(e.WaitingEnded(queue=queue))
 
 
 def _unmet(draft: Draft, transition: Transition, act: Act) -> dict[str, str]:

@@ -37,6 +37,7 @@ def open_service(draft: Draft, command: c.OpenService) -> None:
         ),
         sealed=command.sealed,
     )
+    movement.waits_no_more(draft, command.service)
 
 
 def _organiser(draft: Draft, service: Service) -> str:
