@@ -13,12 +13,14 @@ from sqlalchemy import Engine, text
 
 from pathway_engine.case import commands as c
 from pathway_engine.definition import Pathway, load_text
-from pathway_engine.engine import Done
-from pathway_engine.errors import DefinitionNotFound
+from pathway_engine.engine import Done, PathwayEngine
+from pathway_engine.errors import DefinitionNotFound, KeyMissing
+from pathway_engine.journal.keys import Keyring
+from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.sql import SqlStore, create, sqlite_engine, tables
 from pathway_engine.verify import verify_database
 from tests.engine.conftest import Stores
-from tests.engine.office import CROSSING, IDENTITY, OWN_WORKER, REGISTER, WORKER, Office, crossing
+from tests.engine.office import CROSSING, IDENTITY, OWN_WORKER, REGISTER, START, WORKER, Office, crossing
 
 
 def newer() -> Pathway:
@@ -173,3 +175,22 @@ def test_a_refusal_leaves_the_hosts_transaction_usable(database: Engine) -> None
 
     assert everything(database)["visits"] == 1
     assert [entry.seq for entry in office.engine.store.scan(REGISTER, "k")] == [1]
+
+
+def test_keys_of_another_register_do_nothing_to_a_case(office: Office) -> None:
+    """With other keys everybody would have another pseudonym: nothing is decided, nothing is written."""
+    office.open()
+    other = PathwayEngine(
+        office.engine.store, (), keys=Keyring.made(SeededSources("other", START)), register=REGISTER,
+        sources=office.sources,
+    )  # fmt: skip
+    before = office.journal()
+
+    for attempt in (
+        lambda: other.do(c.Move(case="k", actor=WORKER, trigger="begin")),
+        lambda: other.steps("k", WORKER),
+        lambda: other.do(c.NameWorker(case="k", actor=WORKER, role="worker", worker="worker-1")),
+    ):
+        with pytest.raises(KeyMissing):
+            attempt()
+    assert office.journal() == before

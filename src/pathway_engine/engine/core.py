@@ -95,6 +95,7 @@ class PathwayEngine:
         self._publish = publish
         self._attempts = attempts
         self._lasting = True
+        self._proved: set[str] = set()
 
     def over(self, store: Store) -> PathwayEngine:
         """Give the same engine over another store, such as this one bound to a host's own transaction.
@@ -128,6 +129,7 @@ class PathwayEngine:
             StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
             OutcomeUnknown: It may have taken effect: ask again with the same key.
             CaseErased: The command has personal content and the case's key is destroyed.
+            KeyMissing: The keys at hand are not those of this register.
             ValueError: The id given for a new case is not of that form, or looks like an identity code.
         """
         receipt = self._receipt(command)
@@ -354,11 +356,18 @@ class PathwayEngine:
         """Give the case of a loaded row; one whose snapshot an older version wrote is folded anew from its journal."""
         if loaded.row is None:
             return None
+        self._prove(loaded.row.case_id, loaded.key)
         case = read_case(json.loads(loaded.row.snapshot))
         if case is None:
             journal = map(event_of, self._entries(loaded.row.case_id))
             case = replay(loaded.row.case_id, self.register, journal)
         return case
+
+    def _prove(self, case_id: str, key: KeyRow | None) -> None:
+        """See once that the keys at hand are the register's: others would make other pseudonyms of everybody."""
+        if key is not None and key.key_id not in self._proved:
+            self._keys.unwrap(self.register, case_id, key.wrapped, key.key_id)
+            self._proved.add(key.key_id)
 
     def _pseudonym(self, person: str) -> str:
         return pseudonym(self._keys, self.register, person)

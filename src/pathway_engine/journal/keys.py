@@ -17,6 +17,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -253,14 +254,12 @@ def _write_private(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        try:
-            # A link fails where a file is; a rename would replace it, and with it the keys another process has just
-            # made.
+        # A link fails where a file is; a rename would replace it, and with it the keys another process has just made.
+        with suppress(FileExistsError):
             os.link(draft, path)
-        except FileExistsError:
-            return
     finally:
         draft.unlink()
+    # Also for another's file: whoever goes on seals under its keys, before the other may have come this far.
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)
         try:
