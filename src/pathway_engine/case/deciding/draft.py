@@ -10,7 +10,6 @@ __all__ = ["Draft"]
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cached_property
 
 from pathway_engine.case.commands import Command
 from pathway_engine.case.decision import Facts
@@ -53,15 +52,15 @@ class Draft:
         self._acted_by: ActedBy | None = None
         self._standings: dict[tuple[int, str], Standing] = {}
 
-    @cached_property
+    @property
     def today(self) -> date:
         """The engine's day in Finland: requirements see the case as it is now (§E2)."""
         return helsinki_date(self.now)
 
-    @cached_property
+    @property
     def day(self) -> date:
         """The day on which it happened; anchors deadlines and dated rules (§E2)."""
-        return self.today if self.at is self.now else helsinki_date(self.at)
+        return helsinki_date(self.at)
 
     @property
     def next_seq(self) -> int:
