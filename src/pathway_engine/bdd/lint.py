@@ -85,7 +85,7 @@ def findings_of(text: str, file: str, *, folder: Path | None = None, whole: bool
         whole: True tells of sentences that nobody knows, too; a host's own steps are not known here.
     """
     look = _Look(text, file, folder, whole)
-    return sorted(look.all())
+    return sorted(dict.fromkeys(look.all()))
 
 
 def _dialect(language: str) -> Any:
@@ -196,7 +196,8 @@ class _Look:
         for step in steps:
             yield from self._step(step, contexts)
         for unknown in self._unknown([*inherited, *steps], contexts):
-            yield self.say(unknown.line, "name", unknown.column, typed=unknown.typed, near=unknown.near)
+            code = "name" if unknown.near else "name-only"
+            yield self.say(unknown.line, code, unknown.column, typed=unknown.typed, near=unknown.near)
 
     def _examples(self, scenario: Mapping[str, Any]) -> Iterator[Finding]:
         columns: set[str] = set()

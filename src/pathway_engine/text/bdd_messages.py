@@ -370,6 +370,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Meningen läser ingen tabell, så inget i den skulle kontrolleras.",
         "The sentence reads no table, so nothing in it would be looked at.",
     ),
+    "lint-name-only": (
+        "Nimeä ”{typed}” ei ole palvelupolulla. Nimet näyttää: pathway show.",
+        "Namnet ”{typed}” finns inte på servicestigen. Namnen visas av: pathway show.",
+        "There is nothing called “{typed}” on the pathway. Its names are shown by: pathway show.",
+    ),
     "lint-name": (
         "Nimeä ”{typed}” ei ole palvelupolulla. Lähimmät: {near}",
         "Namnet ”{typed}” finns inte på servicestigen. De närmaste: {near}",

@@ -1,0 +1,83 @@
+# language: fi
+Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
+  Lähettäjä koordinoi, kunnes vastaanottaja on ottanut asiakkaan vastaan.
+
+  Tausta:
+    Oletetaan että käytössä on palvelupolku "Kansallinen perusmalli"
+    Ja tänään on 2.6.2025
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Ja on kirjattu lomake "Työhönvalmennukseen ohjautuminen (lähete)"
+
+  Tapaus: Vaihe ja vastuu siirtyvät vasta vastaanotettaessa
+    Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja saattaen vaihdon tila on "ehdotettu"
+    Kun asiakas suostuu saattaen vaihtoon
+    Ja vastaanottaja "työvoimaviranomainen" hyväksyy saattaen vaihdon
+    Niin saattaen vaihdon tila on "hyväksytty"
+    Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
+    Kun pidetään tapaaminen "Saattaen vaihto", jossa ovat mukana:
+      | osallistuja      |
+      | asiakas          |
+      | omatyöntekijä    |
+      | työhönvalmentaja |
+    Ja vastaanottaja "työvoimaviranomainen" ottaa asiakkaan vastaan
+    Niin asiakas on vaiheessa "Työhönvalmennus"
+    Ja koordinaatiovastuu on organisaatiolla "työvoimaviranomainen"
+    Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
+
+  Tapaus: Ilman lupaa asiakas siirtyy, mutta tiedot jäävät
+    Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
+    Ja asiakas suostuu saattaen vaihtoon
+    Ja vastaanottaja "työvoimaviranomainen" hyväksyy saattaen vaihdon
+    Ja vastaanottaja "työvoimaviranomainen" ottaa asiakkaan vastaan ilman tapaamista syystä "asia oli kiireellinen"
+    Niin asiakas on vaiheessa "Työhönvalmennus"
+    Ja vastaanottajalle "työvoimaviranomainen" ei ole annettu tietoja
+
+  Tapaus: Luvalla annetaan se, mitä luvattiin
+    Kun asiakas antaa luvan "Tietojen antaminen" vastaanottajalle "työvoimaviranomainen" 31.12.2025 asti
+    Ja "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
+    Ja asiakas suostuu saattaen vaihtoon
+    Ja vastaanottaja "työvoimaviranomainen" hyväksyy saattaen vaihdon
+    Ja vastaanottaja "työvoimaviranomainen" ottaa asiakkaan vastaan ilman tapaamista syystä "asia oli kiireellinen"
+    Niin vastaanottajalle "työvoimaviranomainen" on perusteella "Tietojen antaminen" annettu:
+      | kirjaus                                   |
+      | Työhönvalmennukseen ohjautuminen (lähete) |
+      | Asiakassuunnitelma                        |
+
+  Tapaus: Kielto on lupaa vahvempi
+    Oletetaan että asiakas on antanut luvan "Tietojen antaminen" vastaanottajalle "työvoimaviranomainen"
+    Ja asiakas on kieltänyt tietojen antamisen vastaanottajalle "työvoimaviranomainen"
+    Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
+    Ja asiakas suostuu saattaen vaihtoon
+    Ja vastaanottaja "työvoimaviranomainen" hyväksyy saattaen vaihdon
+    Ja vastaanottaja "työvoimaviranomainen" ottaa asiakkaan vastaan ilman tapaamista syystä "asia oli kiireellinen"
+    Niin asiakas on vaiheessa "Työhönvalmennus"
+    Ja vastaanottajalle "työvoimaviranomainen" ei ole annettu tietoja
+
+  Tapaus: Asiakas ei halua vaihtoa, ja kaikki jää ennalleen
+    Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
+    Ja asiakas ei halua saattaen vaihtoa
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
+
+  Tapaus: Vastaanottaja palauttaa, ja asiakas on yhä jonkun asiakas
+    Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
+    Ja vastaanottaja "työvoimaviranomainen" palauttaa saattaen vaihdon syystä "paikkoja ei ole"
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
+
+  Tapaus: Vastaanottajalla on kaksi viikkoa, ja hiljaisuus kerrotaan eteenpäin
+    Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
+    Ja kuluu 3 viikkoa
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
+
+  Tapaus: Koordinaattori vaihtuu saattaen
+    Kun "koordinaattori" ehdottaa siirtymää "Vaihda koordinaattori" saattaen vaihtona vastaanottajalle "kunta"
+    Ja asiakas suostuu saattaen vaihtoon
+    Ja vastaanottaja "kunta" hyväksyy saattaen vaihdon
+    Niin koordinaatiovastuu on organisaatiolla "hyvinvointialue"
+    Kun vastaanottaja "kunta" ottaa asiakkaan vastaan ilman tapaamista syystä "asia oli kiireellinen"
+    Niin koordinaatiovastuu on organisaatiolla "kunta"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
