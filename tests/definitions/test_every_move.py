@@ -19,7 +19,7 @@ from pathway_engine.case.model import Closure, Holder, RecordHeld, Track
 from pathway_engine.definition import demands as d
 from pathway_engine.definition import load
 from pathway_engine.definition.model import Dated, Field, Handover, Pathway, Transition
-from pathway_engine.machine import Rule
+from pathway_engine.machine import Rule, is_bystander
 from pathway_engine.testing import Desk, varied
 from tests.definitions.test_bad_definitions import WORKFLOWS
 
@@ -104,14 +104,14 @@ def why_not(decision: Decision) -> str:
 
 def home(of: Pathway, kind: str) -> str:
     """Give an organisation of a kind; of any when the kind is empty."""
-    fitting = (name for name, party in of.organisations.items() if kind in {"", name, party.kind})
+    fitting = (name for name, party in of.organisations.items() if _fits(of, name, party.kind, kind))
     return next(fitting, "here")
 
 
 def there(of: Pathway, handover: Handover) -> str:
     """Give an organisation that may receive."""
     kind = handover.organisation or of.roles[handover.to].organisation
-    fitting = [name for name, party in of.organisations.items() if kind in {"", name, party.kind}]
+    fitting = [name for name, party in of.organisations.items() if _fits(of, name, party.kind, kind)]
     return fitting[-1]
 
 
@@ -216,3 +216,8 @@ def acting(of: Pathway, role: str) -> c.Actor:
     if "client" in of.roles[role].relation:
         return c.Actor(subject="client", roles={role})
     return c.Actor(subject="w", organisation=home(of, of.roles[role].organisation), roles={role})
+
+
+def _fits(of: Pathway, name: str, party_kind: str, wanted: str) -> bool:
+    """Tell whether a party is of the kind wanted, and one that acts: an employer only stands in records."""
+    return wanted in {"", name, party_kind} and not is_bystander(of, name)

@@ -231,8 +231,9 @@ def test_hostile_files_are_refused_fast_and_within_bounds(name: str, *, fast: bo
     assert found[0].code in expected.split("|")
     assert found[0].mark.line >= 1
     assert found[0].mark.column >= 1
-    # The parser in C is held to the budget; the one in Python, the fallback, to ten times as much.
-    assert min(took) < (0.2 if fast else 2.0)
+    # A guard against work that grows out of hand, with room for a slow machine: `python -m bench hostile` prints the
+    # figures, which are held to 0.2 s for the parser in C.
+    assert min(took) < (1.0 if fast else 5.0)
 
 
 def test_memory_is_bounded_for_the_worst_file_that_is_read() -> None:
