@@ -13,6 +13,8 @@ import pytest
 from attrs import define, field, frozen
 
 from pathway_engine.bdd.binding import Bound, bound
+from pathway_engine.bdd.coverage import Seen
+from pathway_engine.bdd.running import SEEN
 
 
 @frozen
@@ -42,11 +44,13 @@ class Outcome:
         scenarios: The scenarios, in the order of running.
         faults: Files that were not run, as the faults found in them.
         seconds: How long it took in all.
+        seen: What the scenarios have touched.
     """
 
     scenarios: list[Told] = field(factory=list)
     faults: list[str] = field(factory=list)
     seconds: float = 0.0
+    seen: Seen = field(factory=Seen)
 
     @property
     def holds(self) -> bool:
@@ -99,6 +103,9 @@ class _Listener:
             example = item.name.partition("[")[2].rstrip("]")
             words = str(getattr(getattr(item, "callspec", None), "id", example)) if example else ""
             self.known[item.nodeid] = (found, words)
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        session.config.stash[SEEN] = self.outcome.seen
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

@@ -14,6 +14,7 @@ from pytest_bdd.parsers import StepParser
 from pathway_engine.bdd.acting import act
 from pathway_engine.bdd.binding import bound_features, rivals
 from pathway_engine.bdd.collecting import FeatureFile
+from pathway_engine.bdd.coverage import Seen
 from pathway_engine.bdd.failing import expected
 from pathway_engine.bdd.scene import Scene
 from pathway_engine.bdd.sentences import matches, nearest
@@ -38,10 +39,22 @@ class Vocabulary(StepParser):
         return {"pathway_sentence": name}
 
 
+SEEN: pytest.StashKey[Seen] = pytest.StashKey()
+"""What the scenarios of the session have touched, for coverage."""
+
+
 @pytest.fixture
-def scene() -> Scene:
+def scene(request: pytest.FixtureRequest) -> Iterator[Scene]:
     """Give the scene of one scenario; a host's own steps may use it."""
-    return Scene()
+    held = Scene()
+    yield held
+    if not held.has_pathway:
+        return
+    seen = request.config.stash.setdefault(SEEN, Seen())
+    for trigger, decision in held.refusals:
+        seen.refusal(held.pathway, decision, trigger)
+    for case, journal in held.desk.journals.items():
+        seen.journal(held.pathway, journal, held.background.get(case, set()))
 
 
 @step(Vocabulary(OURS))

@@ -56,6 +56,7 @@ class Scene:
     persons: dict[tuple[str, str], str] = field(factory=dict)
     representatives: dict[str, str] = field(factory=dict)
     background: dict[str, set[int]] = field(factory=dict)
+    refusals: list[tuple[str, Decision]] = field(factory=list)
     _desk: Desk | None = None
     _naming: Naming | None = None
 
@@ -243,6 +244,8 @@ class Scene:
         """Try something; what comes of it is remembered for the sentences that follow."""
         self.before = {self.id: self.case}
         self.tried = self.desk.ask(command)
+        if isinstance(command, c.Move):
+            self.refusals.append((command.trigger, self.tried))
         if self.mode == "given" and isinstance(self.tried, Accepted):
             self._note(self.tried)
         return self.tried

@@ -12,6 +12,8 @@ from attrs import asdict
 
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
+from pathway_engine.definition import Pathway, load
+from pathway_engine.definition.labels import Labels
 
 _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 
@@ -78,6 +80,40 @@ def lint(out: Output, path: Path) -> None:
     told = [out.say("features-no-findings", count=len(files))] if not found else map(str, found)
     out.answer([asdict(each) for each in found], told)
     out.end(1 if any(each.is_error for each in found) else 0)
+
+
+@features.command()
+@click.argument("region")
+@_PATH
+@click.option("--threshold", type=click.FloatRange(0, 100), default=0.0, help="Exit 1 when fewer moves are touched.")
+@speaking
+def coverage(out: Output, region: str, path: Path, threshold: float) -> None:
+    """Tell which states, moves, refusals, time limits, handovers and services of REGION no scenario of PATH touches."""
+    _needs_bdd(out)
+    from pathway_engine.bdd.coverage import covered
+    from pathway_engine.bdd.launching import run as launch
+
+    pathway = load(region, language=out.language)
+    outcome = launch(path, lambda _: None)
+    found = covered(pathway, outcome.seen)
+    lines = []
+    for each in found:
+        touched = each.total - len(each.untouched)
+        lines.append(out.say(f"features-covered-{each.kind}", touched=touched, total=each.total))
+        lines += [f"  - {_named(pathway, each.kind, id_, out.language)}" for id_ in each.untouched]
+    data = {each.kind: {"total": each.total, "untouched": each.untouched, "percent": each.percent} for each in found}
+    faults = [line for told in outcome.scenarios if not told.holds for line in ("", *told.text.splitlines())]
+    out.answer(data, [*lines, *faults, *outcome.faults])
+    moves = next(each for each in found if each.kind == "move")
+    out.end(0 if outcome.holds and moves.percent >= threshold else 1)
+
+
+def _named(pathway: Pathway, kind: str, id_: str, language: str) -> str:
+    """Name a thing that no scenario touches, with its id."""
+    trigger, _, requirement = id_.partition(": ")
+    word = {"refusal": "move", "handover": "move"}.get(kind, kind)
+    label = Labels(pathway).label(word, trigger, language)
+    return f"{label} ({trigger}): {requirement}" if requirement else f"{label} ({id_})"
 
 
 @features.command()
