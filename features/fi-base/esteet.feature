@@ -81,3 +81,50 @@ Ominaisuus: Kun siirtymä ei vielä onnistu, kerrotaan kaikki puuttuva ja kuka v
     Kun "koordinaattori" yrittää siirtymää "Haluan työhönvalmennukseen"
     Niin siirtymä ei onnistu
     Ja syynä on "asiakas päättää itse"
+
+  Tapausaihio: Arvioinnissa kaikki neljä painopistettä ja asiakkaan oma näkemys otetaan huomioon
+    Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja tehtävään "omatyöntekijä" on nimetty "Työntekijä 1"
+    Ja on kirjattu arvio "Palvelutarpeen arviointi":
+      | kohta            | sisältö  |
+      | arvioinnin päivä | 2.6.2025 |
+    Kun "omatyöntekijä" yrittää siirtymää "Arviointi on valmis"
+    Niin siirtymä ei onnistu
+    Ja syynä on "<puuttuu>"
+    Ja mikään ei ole muuttunut
+
+    Tapaukset:
+      | puuttuu                                                                         |
+      | omat tavoitteet, ammattitaito ja osaaminen tai asiakkaan toiveesta ei käsitelty |
+      | käytössä oleva työkyky tai asiakkaan toiveesta ei käsitelty                     |
+      | hoidon ja kuntoutuksen tarve tai asiakkaan toiveesta ei käsitelty               |
+      | mahdollinen erityisen tuen tarve tai asiakkaan toiveesta ei käsitelty           |
+      | asiakkaan oma näkemys, miksi omaa näkemystä ei ole                              |
+
+  Tapaus: Kun tarvitaan monialaista tukea, arvioinnissa on mukana kaksi tahoa
+    Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Kun "omatyöntekijä" tekee siirtymän "Totea monialaisen tuen tarve"
+    Ja "omatyöntekijä" yrittää siirtymää "Arviointi on valmis"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Monialaisen arvioinnin osallistujat"
+
+  Tapaus: Työnhakuun siirrytään profiilin ja suunnitelman kanssa
+    Oletetaan että asiakas on vaiheessa "Osaamisen kartoittaminen ja ammatillinen profilointi"
+    Kun "työhönvalmentaja" yrittää siirtymää "Profiili ja työnhakusuunnitelma valmistuivat"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                     |
+      | Ammatillinen profilointi |
+      | Työnhakusuunnitelma      |
+    Ja mikään ei ole muuttunut
+
+  Tapaus: Suunnitelmalla on aina joku, joka vastaa siitä
+    Oletetaan että asiakas on vaiheessa "Suunnitelma ja palvelukokonaisuus"
+    Ja on kirjattu suunnitelma "Asiakassuunnitelma"
+    Kun tehtävä "omatyöntekijä" päättyy
+    Ja "koordinaattori" yrittää siirtymää "Vahvista suunnitelma"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä           | kuka voi täydentää |
+      | koordinaattori | koordinaattori     |
+    Ja mikään ei ole muuttunut

@@ -81,3 +81,41 @@ Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
     Kun vastaanottaja "kunta" ottaa asiakkaan vastaan ilman tapaamista syystä "asia oli kiireellinen"
     Niin koordinaatiovastuu on organisaatiolla "kunta"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
+
+  Tapausaihio: Polku haarautuu saattaen
+    Oletetaan että asiakas on vaiheessa "<vaihe>"
+    Kun "<toimija>" ehdottaa siirtymää "<siirtymä>" saattaen vaihtona vastaanottajalle "kunta"
+    Ja asiakas suostuu saattaen vaihtoon
+    Ja vastaanottaja "kunta" hyväksyy saattaen vaihdon
+    Niin asiakas on vaiheessa "<vaihe>"
+    Kun vastaanottaja "kunta" ottaa asiakkaan vastaan ilman tapaamista syystä "asia oli kiireellinen"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+    Ja koordinaatiovastuu on organisaatiolla "kunta"
+    Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
+
+    Tapaukset:
+      | vaihe                                       | toimija          | siirtymä                         | uusi vaihe                                  |
+      | Palvelut käynnissä                          | asiakas          | Haluan työhönvalmennukseen       | Työhönvalmennus                             |
+      | Osallisuuden tuki                           | asiakas          | Palaa työhönvalmennukseen        | Nopea työnetsintä avoimilta työmarkkinoilta |
+      | Nopea työnetsintä avoimilta työmarkkinoilta | asiakas          | Lopeta työhönvalmennus           | Palvelut käynnissä                          |
+      | Tuki työssä ja työn ulkopuolella            | työhönvalmentaja | Kevennä tukea                    | Työssä, kevyempi tuki                       |
+      | Koulutuksessa                               | asiakas          | Jakso päättyi                    | Palvelut käynnissä                          |
+      | Palvelut käynnissä                          | asiakas          | Palaa palvelutarpeen arviointiin | Palvelutarpeen arviointi                    |
+
+  Tapausaihio: Kirjaus kulkee asiakkaan mukana, kun siihen on lupa
+    Oletetaan että on kirjattu <laji> "<kirjaus>"
+    Ja asiakas on antanut luvan "Tietojen antaminen" vastaanottajalle "kunta"
+    Kun "koordinaattori" ehdottaa siirtymää "<siirtymä>" saattaen vaihtona vastaanottajalle "kunta"
+    Ja asiakas suostuu saattaen vaihtoon
+    Ja vastaanottaja "kunta" hyväksyy saattaen vaihdon
+    Ja vastaanottaja "kunta" ottaa asiakkaan vastaan ilman tapaamista syystä "asia oli kiireellinen"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+    Ja vastaanottajalle "kunta" on perusteella "Tietojen antaminen" annettu:
+      | kirjaus   |
+      | <annettu> |
+
+    Tapaukset:
+      | laji        | kirjaus                         | siirtymä                   | uusi vaihe        | annettu                         |
+      | suunnitelma | Opintoihin liittyvä suunnitelma | Aloita opinnot             | Koulutuksessa     | Opintoihin liittyvä suunnitelma |
+      | päätös      | Kuntoutuspäätös                 | Aloita kuntoutus           | Kuntoutuksessa    | Asiakassuunnitelma              |
+      | suunnitelma | Osallisuuden tuen suunnitelma   | Siirry osallisuuden tukeen | Osallisuuden tuki | Osallisuuden tuen suunnitelma   |

@@ -61,3 +61,16 @@ Ominaisuus: Tauko, päättäminen ja paluu
     Kun asiakas tekee siirtymän "Avaa palvelupolku uudelleen"
     Niin asiakas on vaiheessa "Tuen tarpeen tunnistaminen"
     Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
+
+  Tapaus: Polku päätetään, kun asiakasta on kuultu ja loppuarviointi on tehty
+    Kun "koordinaattori" kirjaa arvion "Alku-, väli- ja loppuarviointi":
+      | kohta                     | sisältö        |
+      | vaihe                     | loppuarviointi |
+      | päivä                     | 2.6.2025       |
+      | arviointiin osallistuneet | asiakas        |
+    Ja "koordinaattori" kirjaa lomakkeen "Palvelupolun päättäminen":
+      | kohta                         | sisältö                               |
+      | osallisuuden tuen tarjoaminen | tarjottiin, mutta asiakas ei halunnut |
+      | asiakasta kuultiin            | 2.6.2025                              |
+    Ja "koordinaattori" tekee siirtymän "Päätä palvelupolku" syystä "oma toive"
+    Niin asiakas on vaiheessa "Päättynyt"

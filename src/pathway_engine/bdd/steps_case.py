@@ -82,6 +82,11 @@ def names(scene: Scene, actor: str, role: str, person: str) -> None:
     _name(scene, scene.played(actor), scene.find("role", role), person)
 
 
+def role_ends(scene: Scene, role: str) -> None:
+    """A5: nobody holds the role any more."""
+    scene.must(c.EndRole(role=scene.find("role", role), **scene.base(_orderly(scene))))
+
+
 def represented(scene: Scene, role: str) -> None:
     """A4: somebody acts for the client from here on."""
     key = scene.find("role", role)
@@ -207,6 +212,7 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "A2": held_by,
     "A3": names,
     "A4": represented,
+    "A5": role_ends,
     "K1": records,
     "K2": recorded,
     "K3": lacks,

@@ -120,6 +120,7 @@ ROWS: tuple[Row, ...] = (
     Row("A2", 'tehtävään "{role}" on nimetty "{person}"', 'uppgiften "{role}" innehas av "{person}" ⟷ innehas uppgiften "{role}" av "{person}"', 'the role "{role}" is held by "{person}"'),
     Row("A3", '{actor} nimeää tehtävään "{role}" henkilön "{person}"', '{actor} ger uppgiften "{role}" till "{person}"', '{actor} gives the role "{role}" to "{person}"'),
     Row("A4", 'asiakkaan puolesta asioi "{role}"', 'klienten företräds av "{role}"', 'the client is represented by "{role}"'),
+    Row("A5", 'tehtävä "{role}" päättyy', 'uppgiften "{role}" upphör', 'the role "{role}" ends'),
     # ── records
     Row("K1", '{actor} kirjaa {kind} "{record}"(:)', '{actor} registrerar {kind} "{record}"(:)', '{actor} records the {kind} "{record}"(:)'),
     Row("K2", 'on kirjattu {kind} "{record}"(:)', '{kind} "{record}" har registrerats(:) ⟷ har {kind} "{record}" registrerats(:)', 'the {kind} "{record}" has been recorded(:)'),
