@@ -3,13 +3,11 @@
 Theory
 ------
 1. *The table.* A pathway and each of its services becomes a `transitions.Machine` without a model and without
-   automatic transitions. Its
-   registries are the table: `states[s]`, and `events[trigger].transitions[s]`. Nothing is dispatched through it, no
-   callback runs, and nothing is ever attached to a case: a case is a value, and asking what is possible cannot
-       change anything.
+   automatic transitions. Its registries are the table: `states[s]`, and `events[trigger].transitions[s]`. Nothing is
+   dispatched through it, no callback runs, and nothing is ever attached to a case: a case is a value, and asking what
+   is possible cannot change anything.
 2. *Flat.* Groups are flattened before (`coaching.job_search`) and expanded here: a move from a group starts in every
-   member, a move to a group ends in
-   its first state, `any` is every state that is not final.
+   member, a move to a group ends in its first state, `any` is every state that is not final.
 3. *One rule for a trigger and a state.* Where a member and its group both have one, the member's counts. Two of the
    same rank are a fault of the definition.
 4. *Back to where one was.* `to: previous` becomes one rule for each state that can be put on hold, guarded by the
@@ -40,13 +38,13 @@ __all__ = [
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any, Protocol, TypeVar, cast
 
 import transitions
 from attrs import field, frozen
 
-from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Dated, Deadline, Pathway, Service, State, Transition
+from pathway_engine.definition.dated import in_force
+from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Deadline, Pathway, Service, State, Transition
 from pathway_engine.errors import DefinitionError, Problem
 
 V = TypeVar("V")
@@ -312,14 +310,6 @@ def _service_deadlines(name: str, service: Service) -> Mapping[str, Deadline]:
     return {**service.deadlines, f"{name}_review": rule}
 
 
-def in_force(value: V | Dated[V] | None, *, pending: date, today: date) -> V | None:
-    """Resolve a dated value by the date its definition names (§T2); None when no period holds."""
-    if not isinstance(value, Dated):
-        return value
-    day = pending if value.by == "pending" else today
-    return next((each.value for each in value.dated if (each.from_ or day) <= day <= (each.to or day)), None)
-
-
 # ── who may ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -337,10 +327,7 @@ class ActorView(Protocol):
 
 
 def is_bystander(pathway: Pathway, organisation: str) -> bool:
-    """Tell whether a party only stands in records and never acts, such as an employer (§B3).
-
-    It is one when its kind is also a role that nothing ties to a case.
-    """
+    """Tell whether a party never acts, such as an employer (§B3): its kind is a role that nothing ties to a case."""
     party = pathway.organisations.get(organisation)
     role = pathway.roles.get((party.kind if party else "") or organisation)
     return role is not None and not role.relation
@@ -350,8 +337,7 @@ def acts_there(pathway: Pathway, role: str, organisation: str) -> bool:
     """Tell whether one may act in `role` for `organisation`: the role may ask for a kind of organisation."""
     if is_bystander(pathway, organisation):
         return False
-    known = pathway.roles.get(role)
-    if known is None or not known.organisation:
+    if (known := pathway.roles.get(role)) is None or not known.organisation:
         return True
     party = pathway.organisations.get(organisation)
     return known.organisation == organisation or (party is not None and party.kind == known.organisation)
@@ -416,8 +402,7 @@ class Standing:
 
     def is_client(self) -> bool:
         """Tell whether the actor is the client, or a representative named in the case who acts for the client."""
-        client = self.case.client
-        if not client:
+        if not (client := self.case.client):
             return False
         if self.actor.subject == client and not self.actor.acting_for:
             return True
@@ -425,8 +410,7 @@ class Standing:
 
     def may_come_anew(self) -> bool:
         """Tell whether the actor may take up the case: a closed one anybody may, an open one those involved."""
-        organisation = self.actor.organisation
-        return bool(organisation) and (not self.case.is_open or organisation in self.involved())
+        return bool(at := self.actor.organisation) and (not self.case.is_open or at in self.involved())
 
     def involved(self) -> frozenset[str]:
         """Give every organisation that has to do with the case."""

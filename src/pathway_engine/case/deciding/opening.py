@@ -25,12 +25,7 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
     role = _opening_role(machine, command)
     reasons = [] if role else [_may_not(machine, command)]
     organisation = command.organisation or command.actor.organisation
-    if not organisation:
-        reasons.append(Reason(message("handover-receiver-missing"), ("client",), "organisation"))
-    elif organisation not in machine.pathway.organisations:
-        reasons.append(Reason(message("unknown-name", typed=organisation, hint=message("plain", text=""))))
-    elif is_bystander(machine.pathway, organisation):
-        reasons.append(Reason(message("party-never-acts", organisation=Ref("organisation", organisation))))
+    reasons += _party_faults(machine, organisation)
     if command.pending_on and command.pending_on > helsinki_date(now):
         reasons.append(Reason(message("in-the-future", at=command.pending_on)))
     if reasons:
@@ -68,6 +63,17 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
     draft.role = role
     draft.events.append(event)
     return draft
+
+
+def _party_faults(machine: Machine, organisation: str) -> list[Reason]:
+    """Give what is wrong with the organisation that is to coordinate."""
+    if not organisation:
+        return [Reason(message("handover-receiver-missing"), ("client",), "organisation")]
+    if organisation not in machine.pathway.organisations:
+        return [Reason(message("unknown-name", typed=organisation, hint=message("plain", text="")))]
+    if is_bystander(machine.pathway, organisation):
+        return [Reason(message("party-never-acts", organisation=Ref("organisation", organisation)))]
+    return []
 
 
 def _opening_role(machine: Machine, command: c.Open) -> str:
