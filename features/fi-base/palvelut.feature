@@ -104,3 +104,32 @@ Ominaisuus: Palveluja voi olla monta yhtä aikaa, ja jokainen johtaa eteenpäin
     Kun asiakas avaa palvelun "Opinnot palvelujen rinnalla"
     Ja "omatyöntekijä" tekee palvelussa "Opinnot palvelujen rinnalla" siirtymän "Opinnot alkoivat"
     Niin asiakkaalla on käynnissä palvelu "Opinnot palvelujen rinnalla"
+
+  Tapaus: Opinnoista sovitaan eteenpäin ennen kuin ne päättyvät
+    Oletetaan että asiakkaalla on käynnissä palvelu "Opinnot palvelujen rinnalla"
+    Kun asiakas tekee palvelussa "Opinnot palvelujen rinnalla" siirtymän "Opinnot alkoivat"
+    Ja pidetään tapaaminen "Nivelvaihepalaveri", jossa ovat mukana:
+      | osallistuja                 |
+      | asiakas                     |
+      | omatyöntekijä               |
+      | oppilaitoksen yhteyshenkilö |
+    Ja "omatyöntekijä" tekee palvelussa "Opinnot palvelujen rinnalla" siirtymän "Sovi siirtymästä opintojen jälkeen"
+    Ja asiakas tekee palvelussa "Opinnot palvelujen rinnalla" siirtymän "Opinnot päättyivät" syystä "valmistui"
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+
+  Tapaus: Ammatillinen kuntoutus alkaa päätöksestä
+    Kun "omatyöntekijä" avaa palvelun "Ammatillinen kuntoutus"
+    Ja "viranhaltija" kirjaa päätöksen "Kuntoutuspäätös"
+    Ja asiakas tekee palvelussa "Ammatillinen kuntoutus" siirtymän "Kuntoutus alkoi"
+    Ja asiakas tekee palvelussa "Ammatillinen kuntoutus" siirtymän "Kuntoutus päättyi" syystä "jakso päättyi"
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+
+  Tapaus: Vertaisvalmentaja on työhönvalmentajan työpari
+    Oletetaan että asiakas on vaiheessa "Osaamisen kartoittaminen ja ammatillinen profilointi"
+    Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja B"
+    Ja asiakkaalla on käynnissä palvelu "Työkokeilu"
+    Kun "työhönvalmentaja" kirjaa sopimuksen "Sopimus vertaisvalmennuksesta"
+    Ja "työhönvalmentaja" avaa palvelun "Vertaisvalmennus"
+    Ja "työhönvalmentaja" tekee palvelussa "Vertaisvalmennus" siirtymän "Vertaisvalmennus alkoi"
+    Ja asiakas tekee palvelussa "Vertaisvalmennus" siirtymän "Lopeta vertaisvalmennus" syystä "asiakas pärjää itse"
+    Niin asiakkaalla on käynnissä palvelu "Työkokeilu"
