@@ -6,12 +6,12 @@ what follows is decided on the case as it will be.
 
 from __future__ import annotations
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "acted_by"]
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from pathway_engine.case.commands import Command
+from pathway_engine.case.commands import Actor, Command
 from pathway_engine.case.decision import Facts
 from pathway_engine.case.events import ActedBy, Body, Event
 from pathway_engine.case.evolve import evolve
@@ -20,6 +20,18 @@ from pathway_engine.deadlines import helsinki_date
 from pathway_engine.machine import Machine, Standing
 from pathway_engine.requirements import Reason, Room, Situation
 from pathway_engine.text import Param, Ref, message
+
+
+def acted_by(actor: Actor, role: str) -> ActedBy:
+    """Give an actor as the journal keeps it, in the role in which the act was allowed."""
+    return ActedBy(
+        subject=actor.subject,
+        organisation=actor.organisation,
+        role=role,
+        purpose=actor.purpose,
+        acting_for=actor.acting_for,
+        agent=actor.agent,
+    )
 
 
 class Draft:
@@ -69,17 +81,8 @@ class Draft:
 
     def actor(self) -> ActedBy:
         """Give the actor as the journal keeps it, in the role in which the act was allowed."""
-        if self._acted_by is not None and self._acted_by.role == self.role:
-            return self._acted_by
-        actor = self.command.actor
-        self._acted_by = ActedBy(
-            subject=actor.subject,
-            organisation=actor.organisation,
-            role=self.role,
-            purpose=actor.purpose,
-            acting_for=actor.acting_for,
-            agent=actor.agent,
-        )
+        if self._acted_by is None or self._acted_by.role != self.role:
+            self._acted_by = acted_by(self.command.actor, self.role)
         return self._acted_by
 
     def emit(self, body: Body, *, sealed: tuple[str, ...] = ()) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
-from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.deciding.draft import Draft, acted_by
 from pathway_engine.case.decision import Facts, Refused
 from pathway_engine.case.evolve import opened
 from pathway_engine.deadlines import helsinki_date
@@ -30,26 +30,18 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
         reasons.append(Reason(message("in-the-future", at=command.pending_on)))
     if reasons:
         return Refused(tuple(reasons))
-    actor = command.actor
     event = e.Event(
         seq=1,
         occurred_at=at,
         recorded_at=now,
-        actor=e.ActedBy(
-            subject=actor.subject,
-            organisation=actor.organisation,
-            role=role,
-            purpose=actor.purpose,
-            acting_for=actor.acting_for,
-            agent=actor.agent,
-        ),
+        actor=acted_by(command.actor, role),
         digest=machine.digest,
         sealed=command.sealed,
         body=e.Opened(
             pathway=machine.pathway.pathway,
             definition_version=machine.pathway.version,
             subject_kind=machine.pathway.subject,
-            client=command.client or (actor.subject if role == "client" else ""),
+            client=command.client or (command.actor.subject if role == "client" else ""),
             state=machine.main.initial,
             pending_on=command.pending_on or helsinki_date(at),
             organisation=organisation,
