@@ -27,7 +27,7 @@ def test_run_tells_what_holds(tmp_path: Path) -> None:
     code, text = features(project(tmp_path, GOOD), "run", "--lang", "fi")
 
     assert code == 0
-    assert text.startswith("Esimerkki\n  ✓ Alku\n\nKaikki 1 tapausta toteutuvat")
+    assert text.startswith("Esimerkki\n  ✓ Alku\n\nTapauksia 1: kaikki toteutuvat")
 
 
 def test_run_tells_what_does_not_hold_and_why(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 __all__ = ["compose"]
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from pathway_engine.definition.extends import Layer, Library
 from pathway_engine.definition.findings import Findings, Word
@@ -61,8 +61,8 @@ def compose(layers: list[Layer], library: Library, findings: Findings) -> tuple[
     uses = {section: _gather_uses(layers, section, findings) for section in ("states", "services")}
     composer = _Composer(library, findings, removals, uses)
     top = layers[-1].tree
-    tree = Table({}, top.mark)
-    for number, layer in enumerate(layers):
+    tree = composer.base(layers[0]) if len(layers) > 1 else composer.lay(Table({}, top.mark), layers[0], 0)
+    for number, layer in enumerate(layers[1:], start=1):
         tree = composer.lay(tree, layer, number)
     own = {key: top.entries[key] for key in _NOT_INHERITED[:3] if key in top.entries}
     tree = Table({**own, **with_entries(tree, **dict.fromkeys(_NOT_INHERITED)).entries}, top.mark)
@@ -90,6 +90,20 @@ def _gather_uses(layers: list[Layer], section: str, findings: Findings) -> dict[
     return uses
 
 
+@frozen
+class _Base:
+    """What the first file came to, and the trees it was made of."""
+
+    tree: Table
+    groups: dict[str, Group]
+    as_it_stands: dict[str, Table]
+    parts: tuple[object, ...]
+
+
+_MOST_BASES = 8
+_BASES: dict[tuple[object, ...], _Base] = {}
+
+
 @define
 class _Composer:
     library: Library
@@ -97,6 +111,35 @@ class _Composer:
     removals: Removals
     uses: dict[str, dict[str, list[_Use]]]
     groups: dict[str, Group] = field(factory=dict)
+    as_it_stands: dict[str, Table] = field(factory=dict)
+
+    def base(self, layer: Layer) -> Table:
+        """Lay the first of several files, or give what it came to before: regions share their base.
+
+        It comes to the same when the file, its fragments and the parameters given to them are the very same trees.
+        """
+        key: list[object] = [id(layer.tree)]
+        parts: list[object] = [layer.tree]
+        for section, by_name in self.uses.items():
+            for name, uses in by_name.items():
+                for use in (each for each in uses if each.layer == 0):
+                    fragment = self.library.fragment(use.fragment, use.mark)
+                    given = [entry.node for entry in use.given.values()]
+                    key += [section, name, id(fragment), *use.given, *map(id, given)]
+                    parts += [fragment, *given]
+        known = _BASES.get(tuple(key))
+        if known is None:
+            before = len(self.findings)
+            tree = self.lay(Table({}, layer.tree.mark), layer, 0)
+            if len(self.findings) > before or self.removals.marks:
+                return tree  # What was found has to be told to every region.
+            if len(_BASES) >= _MOST_BASES:
+                _BASES.clear()
+            # The trees are kept along: an id means the same tree for as long as that lives.
+            known = _BASES[tuple(key)] = _Base(tree, dict(self.groups), dict(self.as_it_stands), tuple(parts))
+        self.groups.update(known.groups)
+        self.as_it_stands.update(known.as_it_stands)
+        return known.tree
 
     def lay(self, tree: Table, layer: Layer, number: int) -> Table:
         """Lay one file over the tree so far."""
@@ -124,7 +167,12 @@ class _Composer:
         found = use and self.library.fragment(use.fragment, use.mark)
         if use is None or not found:
             return None
-        return filled(found, Table(use.given, use.mark), use.mark, self.findings)
+        if use.given:
+            return filled(found, Table(use.given, use.mark), use.mark, self.findings)
+        # Many services use one small fragment as it stands; it is filled in once, and what it lacks is told once.
+        if use.fragment not in self.as_it_stands:
+            self.as_it_stands[use.fragment] = filled(found, Table({}, use.mark), use.mark, self.findings)
+        return self.as_it_stands[use.fragment]
 
     def _open(self, tree: Table, layer: Layer, number: int, name: str) -> Group | None:
         fragment = self._fragment("states", name, number)

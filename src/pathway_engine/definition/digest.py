@@ -11,6 +11,7 @@ __all__ = ["digest_of", "from_plain", "rules_of", "text_digest_of", "texts_of", 
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -65,11 +66,11 @@ def texts_of(pathway: Pathway) -> dict[str, Any]:
 
 def _strip(data: dict[str, Any], value: AttrsInstance) -> None:
     """Drop from a value's plain data all that is text; the value says what is."""
-    for attribute in fields(type(value)):
-        key = attribute.metadata.get("key", attribute.name)
-        held = getattr(value, attribute.name)
+    kind: Any = type(value)
+    for name, key in _keys(kind):
         if key not in data:
             continue
+        held = getattr(value, name)
         if isinstance(held, Text | PlainText):
             del data[key]
         elif isinstance(held, dict) and held:
@@ -89,8 +90,20 @@ def _strip_map(data: dict[str, Any], key: str, held: dict[str, Any]) -> None:
             _strip(data[key][name], each)
 
 
+@cache
+def _keys(type_: Any) -> tuple[tuple[str, str], ...]:
+    """Give the names of a class's attributes, and the keys they are written under."""
+    return tuple((each.name, each.metadata.get("key", each.name)) for each in fields(type_))
+
+
 def _holds_texts(value: Any) -> bool:
-    return has(type(value)) and any(attribute.name in ("title", "plain") for attribute in fields(type(value)))
+    kind: Any = type(value)
+    return _type_holds_texts(kind)
+
+
+@cache
+def _type_holds_texts(type_: Any) -> bool:
+    return has(type_) and any(name in ("title", "plain") for name, _ in _keys(type_))
 
 
 def _texts(value: Any, path: tuple[str, ...]) -> list[tuple[str, Any]]:

@@ -184,9 +184,9 @@ def _long_form(document: Document) -> tuple[Table | None, tuple[Finding, ...]]:
 
 
 # Loading all regions reads their common base and fragments once. Trees are values, so they can be
-# shared; the last few are enough, and larger files would take too much room.
+# shared; there is room for twice the files of today's regions, and larger files would take too much.
 _REMEMBERED = 128 * 1024
-_remembered = lru_cache(maxsize=16)(_long_form)
+_remembered = lru_cache(maxsize=64)(_long_form)
 
 
 def in_order(top: Layer, library: Library, findings: Findings) -> list[Layer]:

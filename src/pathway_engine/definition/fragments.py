@@ -87,12 +87,12 @@ def _substituted(node: Node, values: Mapping[str, Node], declared: set[str], fin
     if isinstance(node, Scalar):
         return _scalar_filled(node, values, declared, findings)
     if isinstance(node, Table):
-        entries = {
-            key: Entry(entry.mark, _substituted(entry.node, values, declared, findings))
+        changed = {
+            key: Entry(entry.mark, new)
             for key, entry in node.entries.items()
+            if (new := _substituted(entry.node, values, declared, findings)) is not entry.node
         }
-        same = all(entries[key].node is entry.node for key, entry in node.entries.items())
-        return node if same else Table(entries, node.mark)
+        return Table({**node.entries, **changed}, node.mark) if changed else node
     members: list[Node] = []
     for each in node.nodes:
         new = _substituted(each, values, declared, findings)

@@ -52,6 +52,13 @@ class Removals:
         return self.marks.get(path)
 
 
+def _says_no_changes(table: Table) -> bool:
+    """Tell whether a map, with all maps in it, only says what there is, and nothing to remove, add or replace."""
+    if any(word in table.entries for word in RESERVED):
+        return False
+    return all(_says_no_changes(entry.node) for entry in table.entries.values() if isinstance(entry.node, Table))
+
+
 @frozen
 class _Merger:
     findings: Findings
@@ -72,6 +79,8 @@ class _Merger:
         return isinstance(base, Items | Scalar) or (base is None and "add" in over.entries)
 
     def _tables(self, base: Table | None, over: Table, path: Path) -> Table:
+        if base is None and _says_no_changes(over):
+            return over  # most of a file is new: it need not be built again, entry by entry
         inherited = dict(base.entries) if base else {}
         if (replace := over.entries.get("replace")) and self._wanted(replace):
             if base is None:

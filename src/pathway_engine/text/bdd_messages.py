@@ -384,14 +384,14 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "features-holds": ("  ✓ {scenario}", "  ✓ {scenario}", "  ✓ {scenario}"),
     "features-fails": ("  ✗ {scenario}", "  ✗ {scenario}", "  ✗ {scenario}"),
     "features-all-hold": (
-        "Kaikki {count} tapausta toteutuvat ({seconds} s).",
-        "Alla {count} scenarier stämmer ({seconds} s).",
-        "All {count} scenarios hold ({seconds} s).",
+        "Tapauksia {count}: kaikki toteutuvat ({seconds} s).",
+        "Scenarier {count}: alla stämmer ({seconds} s).",
+        "Scenarios {count}: all hold ({seconds} s).",
     ),
     "features-some-fail": (
-        "{failed} tapausta {count} tapauksesta ei toteudu ({seconds} s).",
-        "{failed} av {count} scenarier stämmer inte ({seconds} s).",
-        "{failed} of {count} scenarios do not hold ({seconds} s).",
+        "Tapauksia {count}: niistä ei toteudu {failed} ({seconds} s).",
+        "Scenarier {count}: av dem stämmer inte {failed} ({seconds} s).",
+        "Scenarios {count}: {failed} of them do not hold ({seconds} s).",
     ),
     "features-not-read": (
         "{count} tiedostoa jäi ajamatta virheiden takia.",
