@@ -14,7 +14,6 @@ __all__ = [
     "Param",
     "Ref",
     "Text",
-    "as_text",
     "brief_day",
     "day_words",
     "listed",
@@ -23,7 +22,7 @@ __all__ = [
     "text_of",
 ]
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
@@ -152,8 +151,3 @@ def day_words(day: date, language: str) -> str:
 def brief_day(day: date, language: str) -> str:
     """Write a day without its year: `3.3.`, `3 Mar`."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]}" if language == "en" else f"{day.day}.{day.month}."
-
-
-def as_text(value: Mapping[str, str]) -> Text:
-    """Make a `Text` of a mapping that holds the three languages."""
-    return Text(fi=value["fi"], sv=value["sv"], en=value["en"])

@@ -263,11 +263,6 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "på mötet närvarande: {roles}",
         "present at the meeting: {roles}",
     ),
-    "no-receiver-here": (
-        "Tähän siirtymään ei kuulu saattaen vaihtoa.",
-        "Till den här övergången hör ingen ledsagad överföring.",
-        "This move has no warm handover.",
-    ),
     # ── services and closing
     "service-unknown": (
         "Palvelua {typed} ei ole käynnissä.",
