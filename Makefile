@@ -65,8 +65,8 @@ bench: setup ## run the benchmarks
 fuzz: setup ## try to break the definition language (FUZZ_ARGS="--seed 2")
 	$(BIN)/python -m tests.definitions.fuzz --jobs $(JOBS) $(FUZZ_ARGS)
 
-soak: setup ## run the tests with many more generated examples
-	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(JOBS) --timeout=7200 $(PYTEST_ARGS)
+soak: setup ## run the tests with many more examples, and the long runs with faults
+	PATHWAY_SOAK=1 HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(JOBS) --timeout=7200 $(PYTEST_ARGS)
 
 schema-completion: setup ## complete a definition as an editor does (needs npm)
 	npm install --silent --no-audit --no-fund --prefix build/editor yaml-language-server@1
