@@ -22,7 +22,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # A module imports from rows above its own, or beside itself in the row; never from below.
 # "" is the package's own face (`pathway_engine/__init__.py`), which only the last row may use.
 LAYERS = (
-    {"_version", "errors", "text", "durations"},
+    {"_version", "errors", "failpoints", "text", "durations"},
     {"definition"},
     {"requirements", "deadlines", "handovers"},
     {"machine"},
@@ -49,7 +49,7 @@ FENCES = {
     "duckdb": ("reports", "exports"),
     "gherkin": ("bdd",),
     "holidays": ("deadlines",),
-    "hypothesis": ("testing",),
+    "hypothesis": ("testing", "stores.conformance"),
     "mermaidx": ("diagrams",),
     "psycopg": ("stores.sql*",),
     "pyarrow": ("reports", "exports"),

@@ -20,6 +20,7 @@ from typing import TypedDict
 from pathway_engine.case.commands import SYSTEM, DeadlineDue
 from pathway_engine.case.decision import Refused
 from pathway_engine.engine import PathwayEngine
+from pathway_engine.failpoints import reach
 from pathway_engine.journal.sources import SystemSources
 from pathway_engine.stores.port import Claimed, Queue, Store
 
@@ -88,6 +89,7 @@ class DeadlineWorker:
         return told
 
     def _fire(self, claimed: Claimed) -> bool:
+        reach("deadlines.after_claim")
         try:
             engine = self._engine(claimed.register)
             outcome = (
@@ -101,6 +103,7 @@ class DeadlineWorker:
             if not codes <= _NOTHING_LEFT:
                 self._failed(claimed, ", ".join(sorted(codes)))
                 return False
+        reach("deadlines.before_settle")
         self._store.settle(claimed, done=True, now=self._clock().astimezone(UTC))
         return outcome is not None and not isinstance(outcome, Refused)
 
@@ -165,12 +168,16 @@ class OutboxRelay:
         return sum(self._send(claimed) for claimed in self._store.claim("messages", now, limit, self._lease))
 
     def _send(self, claimed: Claimed) -> bool:
+        reach("relay.after_claim")
         try:
-            self._deliver(self._envelope(claimed))
+            envelope = self._envelope(claimed)
+            reach("relay.before_delivery")
+            self._deliver(envelope)
         except Exception as error:  # noqa: BLE001 - one poison message must not stop the others
             now = self._clock().astimezone(UTC)
             _retry_later(self._store, claimed, now, self._attempts, self._backoff, type(error).__name__)
             return False
+        reach("relay.before_settle")
         return self._store.settle(claimed, done=True, now=self._clock().astimezone(UTC))
 
     def _envelope(self, claimed: Claimed) -> Envelope:

@@ -25,6 +25,7 @@ from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, use_of
 from pathway_engine.engine.writing import Keep, write_of
 from pathway_engine.errors import CaseErased, CaseNotFound, Conflict, IdempotencyConflict
+from pathway_engine.failpoints import reach
 from pathway_engine.journal.forms import command_form, read_case
 from pathway_engine.journal.keys import KeyProvider, keyed, pseudonym
 from pathway_engine.journal.ledger import event_of, opened
@@ -137,6 +138,7 @@ class PathwayEngine:
             command = evolve(command, case=_case_id(command.case) or self.sources.new_id())
         for attempt in range(self._attempts):
             loaded = self.store.load(self.register, command.case, receipt[0] if receipt else "")
+            reach("engine.after_load")
             if loaded.receipt is not None and receipt is not None:
                 return self._repeated(loaded, receipt[1])
             try:
@@ -180,8 +182,10 @@ class PathwayEngine:
         if case is None or case.digest != decision.case.digest:
             led_to = self.library.of(decision.case.digest, self.store)
             self.library.keep(led_to, self.store, lasting=self._lasting)
+            reach("engine.after_definition")
         keep = Keep(personal=taken.personal, key=key, new_key=new_key, receipt=receipt, publish=self._publish)
         self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
+        reach("engine.before_acknowledgement")
         return Done(decision.case, decision.events, decision.warnings)
 
     def _shelf(self, command: c.Command, case: Case | None, now: datetime) -> Shelf:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pathway_engine.errors import Conflict
+from pathway_engine.failpoints import reach
 from pathway_engine.journal.canonical import canonical_text, instant, parse_day, parse_instant
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry, log_genesis, log_hash, log_text
 from pathway_engine.stores.port import in_order, within
@@ -65,12 +66,17 @@ def append(work: Work, sql: Statements, append: Append) -> None:
     """Write everything, in an order that lets no two writers wait for each other: the case, then what cases share."""
     home = _home(append.head)
     _take_case(work, sql, append)
+    reach("append.after_case")
     if append.receipt is not None:
         _add_receipt(work, sql, append, append.receipt)
+        reach("append.after_receipt")
     for claim in in_order(append.claims):
         _take_claim(work, sql, append.head.register, claim)
+    reach("append.after_claims")
     work.run_all(sql.add_entry, map(_entry_values, append.entries))
+    reach("append.after_entries")
     _keep_deadlines(work, sql, append, home)
+    reach("append.after_deadlines")
     if append.holders is not None:
         work.run(sql.drop_holders, home)
         work.run_all(
@@ -80,17 +86,21 @@ def append(work: Work, sql: Statements, append: Append) -> None:
                 for each in append.holders
             ),
         )
+    reach("append.after_holders")
     recorded_at = instant(append.row.recorded_at)
     work.run_all(
         sql.add_message,
         (home | {"seq": each.seq, "type": each.type, "recorded_at": recorded_at} for each in append.messages),
     )
+    reach("append.after_messages")
     if append.key is not None:
         work.run(sql.add_key, home | {"key_id": append.key.key_id, "wrapped": append.key.wrapped})
+        reach("append.after_key")
     if append.erasure is not None:
         destroy(work, sql, append.head.register, append.erasure)
     if append.log:
         write_log(work, sql, append.head, append.log)
+        reach("append.after_log")
 
 
 def destroy(work: Work, sql: Statements, register: str, erasure: Erasure) -> None:

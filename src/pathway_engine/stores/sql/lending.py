@@ -8,6 +8,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
+from pathway_engine.failpoints import reach
 from pathway_engine.journal.canonical import instant, parse_instant
 from pathway_engine.stores.records import Claimed, QueueKind
 from pathway_engine.stores.sql.statements import Statements
@@ -28,6 +29,7 @@ def claim(
         statement = sql.lend_message
     until = instant(now + lease)
     work.run_all(statement, (_row(each) | {"until": until, "new_token": token} for each in lent))
+    reach("queue.after_lent")
     return lent
 
 
@@ -41,10 +43,10 @@ def settle(
         values["quarantined_at"] = instant(now)
     elif not done and retry_at is not None:
         values["lease_until"] = instant(retry_at)
-    if claimed.kind == "deadlines":
-        return work.run(sql.settle_deadline, values) == 1
     values["sent_at"] = instant(now) if done else None
-    return work.run(sql.settle_message, values) == 1
+    held = work.run(sql.settle_deadline if claimed.kind == "deadlines" else sql.settle_message, values) == 1
+    reach("queue.after_settled")
+    return held
 
 
 def _row(claimed: Claimed) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from attrs import frozen
 from sqlalchemy import Connection, Engine
 
+from pathway_engine.failpoints import reach
 from pathway_engine.stores.sql.faults import translated
 from pathway_engine.stores.sql.statements import Prepared
 
@@ -79,12 +80,16 @@ class OwnWork:
         with _translating(lambda: committing):
             connection = self._engine.raw_connection()
             try:
+                reach("work.before_begin")
                 cursor = connection.cursor()
                 if self._begin:
                     cursor.execute(self._begin)
+                reach("work.after_begin")
                 yield Work(cursor)
+                reach("work.before_commit")
                 committing = True
                 connection.commit()
+                reach("work.after_commit")
             except BaseException:
                 _undo(connection, reusable=not committing)
                 raise
