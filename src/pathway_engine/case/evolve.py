@@ -290,6 +290,7 @@ def _service_opened(case: Case, event: e.Event, body: e.ServiceOpened) -> Change
         organiser=body.organiser,
         provider=body.provider,
         seq=event.seq,
+        law=body.law,
     )
     return {"services": _put(case.services, body.service, track)}
 

@@ -122,6 +122,7 @@ class Track:
     organiser: str
     provider: str
     seq: int
+    law: str = ""
 
 
 @frozen(kw_only=True)

@@ -161,7 +161,7 @@ class RecordType:
     kind: RecordKind = field(metadata=_about("Kind of record."))
     fields: Mapping[str, Field] = field(factory=dict, metadata=_about("Fields, in order."))
     by: tuple[str, ...] = field(metadata=_about("Roles that may make it."))
-    law: str = field(default="", metadata=_about("Law it rests on."))
+    law: str | Dated[str] = field(default="", metadata=_about("Law it rests on."))
 
 
 @frozen(kw_only=True)
@@ -311,7 +311,7 @@ class Service:
     organiser: str | Dated[str] = field(default="", metadata=_about("Kind of organisation that organises it."))
     review: Review | None = field(default=None, metadata=_about("Regular review."))
     counts_as: tuple[str, ...] = field(default=(), metadata=_about("What it counts as in statistics."))
-    law: str = field(default="", metadata=_about("Law it rests on."))
+    law: str | Dated[str] = field(default="", metadata=_about("Law it rests on; the event of its opening keeps which."))
     plain: PlainText | None = field(default=None, metadata=_about("What the client reads about it."))
 
 

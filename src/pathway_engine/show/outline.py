@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["outline"]
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from attrs import frozen
 
@@ -168,11 +169,22 @@ class _Outline:
             return self._label("record", name)
         return self._label("move", f"{service}.{name}" if service else name)
 
+    def _law(self, law: str | Dated[str]) -> str:
+        """Give the provision; of a dated one every period, as long as `L11 (–31.12.2024), L9 (1.1.2025–)`."""
+        if not isinstance(law, Dated):
+            return law
+        return ", ".join(f"{each.value} ({self._day(each.from_)}–{self._day(each.to)})" for each in law.dated)
+
+    def _day(self, day: date | None) -> str:
+        return day_words(day, self.language) if day else ""
+
     def _services(self) -> Iterator[str]:
         for name, service in self.pathway.services.items():
             yield ""
             yield from self._wrapped(sentence(self._label("service", name)))
             yield from self._wrapped(self._say("show-by", roles=self._roles(service.by)), 2)
+            if service.law:
+                yield from self._wrapped(self._say("event-service-law", law=self._law(service.law)), 2)
             yield from self._asked("show-requires", service.requires, 2)
             yield from self._states(service.states, name, 4)
             yield from self._moves(service.transitions, name, 4)

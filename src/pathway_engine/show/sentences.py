@@ -245,6 +245,8 @@ def _service_opened(voice: Voice, event: e.Event) -> Told:
     )
     if body.provider != body.organiser:
         yield voice.say("event-provided-by", provider=voice.organisation(body.provider))
+    if body.law:
+        yield voice.say("event-service-law", law=body.law)
 
 
 def _service_moved(voice: Voice, event: e.Event) -> Told:

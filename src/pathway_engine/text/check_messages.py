@@ -339,9 +339,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The statutory deadline '{name}' does not say from which day the law is in force. Write valid: {{from: …}}.",
     ),
     "definition.period-gap": (
-        "Päivälle {name} ei ole arvoa: silloin kukaan ei vastaisi. Jatka jaksoja niin, ettei väliin jää päiviä.",
-        "För dagen {name} finns inget värde: då skulle ingen ansvara. Förläng perioderna så att ingen dag blir emellan.",
-        "There is no value for the day {name}: nobody would answer then. Extend the periods so that no day is left out.",
+        "Päivälle {name} ei ole arvoa: silloin kukaan ei vastaisi, tai palvelulla ei olisi perustetta laissa. Jatka jaksoja niin, ettei väliin jää päiviä.",
+        "För dagen {name} finns inget värde: då skulle ingen ansvara, eller tjänsten sakna grund i lag. Förläng perioderna så att ingen dag blir emellan.",
+        "There is no value for the day {name}: nobody would answer then, or a service would rest on no law. Extend the periods so that no day is left out.",
     ),
     "definition.overlapping-periods": (
         "Päivälle {name} on kaksi arvoa, ja ensimmäinen on voimassa. Rajaa jaksot niin, etteivät ne mene päällekkäin.",

@@ -215,6 +215,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Tjänsten ”{service}” öppnades. Anordnare: {organiser}.",
         "The service “{service}” was opened. Organised by: {organiser}.",
     ),
+    "event-service-law": (
+        "Säännös, johon palvelu perustuu: {law}.",
+        "Bestämmelse som tjänsten grundar sig på: {law}.",
+        "Provision it rests on: {law}.",
+    ),
     "event-provided-by": ("Tuottaja: {provider}.", "Producent: {provider}.", "Provided by: {provider}."),
     "event-service_moved": (
         "Palvelussa ”{service}” tehtiin siirtymä ”{move}”. Sen vaihe on nyt ”{entered}”.",

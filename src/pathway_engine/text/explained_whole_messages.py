@@ -281,9 +281,9 @@ EXPLAINED: dict[str, tuple[str, str, str, str, str]] = {
         "deadlines: {decision_due: {kind: statutory, law: L5, valid: {from: 2015-04-01}}}",
     ),
     "period-gap": (
-        "Päivättyjen arvojen väliin, eteen tai perään jää päiviä, jolloin roolia tai organisaatiota ei ole. Silloin kukaan ei vastaa eikä kukaan saa tehdä siirtymää.",
-        "Mellan, före eller efter de daterade värdena finns dagar utan roll eller organisation. Då ansvarar ingen, och ingen får göra övergången.",
-        "Between, before or after the dated values there are days without a role or organisation. Then nobody answers, and nobody may make the move.",
+        "Päivättyjen arvojen väliin, eteen tai perään jää päiviä, jolloin roolia, organisaatiota tai palvelun säännöstä ei ole. Silloin kukaan ei vastaa eikä saa tehdä siirtymää, tai palvelulla ei ole perustetta laissa.",
+        "Mellan, före eller efter de daterade värdena finns dagar utan roll, organisation eller bestämmelse för tjänsten. Då ansvarar ingen och får ingen göra övergången, eller så saknar tjänsten grund i lag.",
+        "Between, before or after the dated values there are days without a role, an organisation or a law of a service. Then nobody answers and nobody may make the move, or the service rests on no law.",
         "responsible: {dated: [{to: 2025-12-31, value: own_worker}, {from: 2026-02-01, value: coordinator}]}",
         "responsible: {dated: [{to: 2025-12-31, value: own_worker}, {from: 2026-01-01, value: coordinator}]}",
     ),

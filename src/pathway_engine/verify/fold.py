@@ -316,7 +316,7 @@ _FOLDS: dict[str, Callable[[Case, Entry, Body], None]] = {
     "handover_transferred": _drop("handovers", "handover"),
     "extract_disclosed": _set(),
     "disclosure_withheld": _set(),
-    "service_opened": _put("services", "service", "kind state organiser provider"),
+    "service_opened": _put("services", "service", "kind state organiser provider law"),
     "service_moved": _service_moved,
     "service_ended": _drop("services", "service"),
     "service_passed": _service_passed,

@@ -58,7 +58,7 @@ _VERSION_1 = {
     "extract_disclosed": "recipient records:numbers basis handover overrides",
     "disclosure_withheld": "recipient records:texts reason handover",
     # parallel services and waiting
-    "service_opened": "service kind state organiser provider",
+    "service_opened": "service kind state organiser provider law",
     "service_moved": "service trigger from to reason agreed_by:texts relied_on:numbers ended:bool",
     "service_ended": "service reason",
     "service_passed": "service from to handover",

@@ -34,6 +34,7 @@ def open_service(draft: Draft, command: c.OpenService) -> None:
             state=draft.machine.services[command.service].initial,
             organiser=organiser,
             provider=command.provider or organiser,
+            law=in_force(service.law, pending=draft.case.pending_on, today=draft.day) or "",
         ),
         sealed=command.sealed,
     )

@@ -21,7 +21,10 @@ from pathway_engine.case.events.base import Body
 
 @frozen(kw_only=True)
 class ServiceOpened(Body):
-    """A parallel service began. `service` names this one instance, `kind` the service of the definition."""
+    """A parallel service began. `service` names this one instance, `kind` the service of the definition.
+
+    `law` is the provision it rests on, as in force on the day that the definition counts by; empty when it names none.
+    """
 
     type = "service_opened"
     service: str
@@ -29,6 +32,7 @@ class ServiceOpened(Body):
     state: str
     organiser: str
     provider: str
+    law: str = ""
 
 
 @frozen(kw_only=True)

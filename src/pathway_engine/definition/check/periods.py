@@ -57,6 +57,13 @@ def _dated(pathway: Pathway) -> Iterator[_Found]:
     for name, service in pathway.services.items():
         if isinstance(service.organiser, Dated):
             yield _Found(service.organiser, ("services", name, "organiser"), needed=True)
+        # Where a law is named for some days, the days before or after it are named too: a service rests on some law.
+        if isinstance(service.law, Dated):
+            yield _Found(service.law, ("services", name, "law"), needed=True)
+    for name, record in pathway.records.items():
+        # A kind of plan may begin or end with its law.
+        if isinstance(record.law, Dated):
+            yield _Found(record.law, ("records", name, "law"), needed=False)
 
 
 def _begins(period: DatedValue[Any]) -> date:
