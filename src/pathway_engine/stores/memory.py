@@ -54,6 +54,7 @@ class _Lending:
     attempts: int = 0
     quarantined: bool = False
     done: bool = False
+    withheld: bool = False
 
     def free(self, now: datetime) -> bool:
         """Tell whether it may be lent."""
@@ -170,20 +171,34 @@ class MemoryStore:
 
     # ── Queue ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def claim(self, kind: QueueKind, now: datetime, limit: int, lease: timedelta) -> Sequence[Claimed]:
+    def claim(
+        self, kind: QueueKind, now: datetime, limit: int, lease: timedelta, register: str | None = None
+    ) -> Sequence[Claimed]:
         """Lend what is to be done to one worker, until `now + lease`."""
         with self._lock:
-            due = self._due_deadlines(now) if kind == "deadlines" else self._due_messages(now)
+            found = self._due_deadlines(now) if kind == "deadlines" else self._due_messages(now)
+            due = (each for each in found if register is None or each[3].register == register)
             chosen = sorted(due, key=lambda each: each[0])[: within(limit)]
             lent = []
             for _, held, key, claimed in chosen:
                 token = secrets.token_hex(8)
                 before = held.lendings.get(key, _Lending())
-                held.lendings[key] = evolve(before, until=now + lease, token=token)
-                lent.append(evolve(claimed, token=token, attempts=before.attempts))
+                # A token that is still there belongs to somebody who never came back.
+                attempts = before.attempts + (1 if before.token else 0)
+                held.lendings[key] = evolve(before, until=now + lease, token=token, attempts=attempts)
+                lent.append(evolve(claimed, token=token, attempts=attempts))
             return tuple(lent)
 
-    def settle(self, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None = None) -> bool:
+    def settle(
+        self,
+        claimed: Claimed,
+        *,
+        done: bool,
+        now: datetime,
+        retry_at: datetime | None = None,
+        withheld: bool = False,
+        tried: bool = True,
+    ) -> bool:
         """Say how it went; False when the lease had been lost."""
         del now  # kept by stores that tell when a message was sent
         key = claimed.id if claimed.kind == "deadlines" else claimed.seq
@@ -193,7 +208,10 @@ class MemoryStore:
             if held is None or lending is None or lending.token != claimed.token:
                 return False
             if done:
-                after = evolve(lending, until=None, token="", attempts=0, done=claimed.kind == "messages")
+                message = claimed.kind == "messages"
+                after = evolve(lending, until=None, token="", attempts=0, done=message, withheld=message and withheld)
+            elif not tried:
+                after = evolve(lending, until=None, token="")
             else:
                 failed = lending.attempts + 1
                 after = evolve(lending, until=retry_at, token="", attempts=failed, quarantined=retry_at is None)

@@ -120,14 +120,33 @@ class Journal(Protocol):
 class Queue(Protocol):
     """Deadlines that are due and messages that are not sent."""
 
-    def claim(self, kind: QueueKind, now: datetime, limit: int, lease: timedelta) -> Sequence[Claimed]:
+    def claim(
+        self, kind: QueueKind, now: datetime, limit: int, lease: timedelta, register: str | None = None
+    ) -> Sequence[Claimed]:
         """Lend what is to be done, the longest due first, at most `limit`, to this worker alone until `now + lease`.
 
         Of each case only the oldest unsent message is lent, so that messages leave in order. What is quarantined is
-        not lent, and holds back only what comes after it in the same case.
+        not lent, and holds back only what comes after it in the same case. What was lent before and never settled
+        counts as failed: whoever took it died or hung over it.
+
+        Args:
+            kind: `deadlines` or `messages`.
+            now: Clock of the worker.
+            limit: How many at most.
+            lease: For how long.
+            register: Lend only what belongs to this register; None lends of all.
         """
 
-    def settle(self, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None = None) -> bool:
+    def settle(
+        self,
+        claimed: Claimed,
+        *,
+        done: bool,
+        now: datetime,
+        retry_at: datetime | None = None,
+        withheld: bool = False,
+        tried: bool = True,
+    ) -> bool:
         """Say how it went.
 
         Args:
@@ -135,6 +154,9 @@ class Queue(Protocol):
             done: True: a message is marked as sent; a deadline is freed (its event has already marked it as missed).
             now: Engine clock.
             retry_at: When it may be lent again after a failure; None puts it in quarantine until somebody looks at it.
+            withheld: With `done`, of a message: it was not sent and never will be, and is marked so; an event of its
+                case says why (semantics §B2).
+            tried: False without `done`: it was given back as it was taken, and counts as no failure.
 
         Returns:
             False when the lease had been lost to another worker: nothing was changed.

@@ -37,7 +37,7 @@ def disagreements(home: Home, journal: Journal, published: Collection[str] | Non
         yield from _deadlines(home, journal.case)
         yield from _holders(home, journal.case)
         yield from _keys(home, journal.case)
-    yield from _messages(home, published)
+    yield from _messages(home, journal, published)
     yield from _receipts(home, journal)
     yield from _log(home)
     yield from _disclosures(home, journal)
@@ -119,7 +119,7 @@ def _holders(home: Home, case: Case) -> Iterator[Finding]:
 # ── messages and receipts ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _messages(home: Home, published: Collection[str] | None) -> Iterator[Finding]:
+def _messages(home: Home, journal: Journal, published: Collection[str] | None) -> Iterator[Finding]:
     kept = {row["seq"]: row for row in home.rows["outbox"]}
     for row in home.rows["journal"]:
         wanted = published is None or row["type"] in published
@@ -136,10 +136,23 @@ def _messages(home: Home, published: Collection[str] | None) -> Iterator[Finding
             # All rows of one append carry the time of the append, and so do its events.
             if row[column] != event[column]:
                 yield Finding.of(home, seq, "message-column", column=column)
-        if row["sent_at"] is None:
+        if row["withheld_at"] is not None:
+            yield from _withheld(home, journal, row)
+            # It left no gap: what follows it may leave.
+        elif row["sent_at"] is None:
             waiting = True
         elif waiting or not is_instant(row["sent_at"]):
             yield Finding.of(home, seq, "message-order")
+
+
+def _withheld(home: Home, journal: Journal, row: Row) -> Iterator[Finding]:
+    """A message is held back only with an event that says so, and is not sent besides (promise 9)."""
+    said = any(
+        entry.type == "disclosure_withheld" and entry.body.get("disclosure") == row["seq"]
+        for entry in journal.entries.values()
+    )
+    if not said or row["sent_at"] is not None or not is_instant(row["withheld_at"]):
+        yield Finding.of(home, row["seq"], "message-withheld")
 
 
 def _receipts(home: Home, journal: Journal) -> Iterator[Finding]:

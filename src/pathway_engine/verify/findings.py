@@ -263,6 +263,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Meddelandet är antecknat som sänt före ett tidigare, eller så är sändningstiden felaktig.",
         "The message is marked as sent before an earlier one, or its time of sending is malformed.",
     ),
+    "message-withheld": (
+        "Viesti on merkitty pidätetyksi, mutta mikään tapahtuma ei kerro sitä, tai se on myös lähetetty.",
+        "Meddelandet är antecknat som kvarhållet, men ingen händelse säger det, eller så har det också sänts.",
+        "The message is marked as withheld, but no event says so, or it was sent besides.",
+    ),
     "receipt-range": (
         "Kuittaus koskee tapahtumia {first}–{last}, joita päiväkirjassa ei ole.",
         "Kvittot gäller händelserna {first}–{last}, som inte finns i journalen.",

@@ -16,34 +16,52 @@ from pathway_engine.stores.sql.work import Work
 
 
 def claim(
-    work: Work, sql: Statements, kind: QueueKind, now: datetime, limit: int, lease: timedelta
+    work: Work,
+    sql: Statements,
+    kind: QueueKind,
+    now: datetime,
+    limit: int,
+    lease: timedelta,
+    register: str | None = None,
 ) -> tuple[Claimed, ...]:
     """Lend what is to be done; rows that another worker is just taking are passed over."""
-    values = {"now": instant(now), "limit": limit}
+    values = {"now": instant(now), "limit": limit} | ({} if register is None else {"register": register})
     token = secrets.token_hex(8)
     if kind == "deadlines":
-        lent = tuple(_deadline(token, *row) for row in work.rows(sql.due_deadlines, values))
+        due = sql.due_deadlines if register is None else sql.due_deadlines_of_register
+        lent = tuple(_deadline(token, *row) for row in work.rows(due, values))
         statement = sql.lend_deadline
     else:
-        lent = tuple(_message(token, *row) for row in work.rows(sql.due_messages, values))
+        unsent = sql.due_messages if register is None else sql.due_messages_of_register
+        lent = tuple(_message(token, *row) for row in work.rows(unsent, values))
         statement = sql.lend_message
     until = instant(now + lease)
-    work.run_all(statement, (_row(each) | {"until": until, "new_token": token} for each in lent))
+    changes = {"until": until, "new_token": token}
+    work.run_all(statement, (_row(each) | changes | {"attempts": each.attempts} for each in lent))
     reach("queue.after_lent")
     return lent
 
 
-def settle(
-    work: Work, sql: Statements, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None
+def settle(  # noqa: PLR0913 - it takes what the port's method takes
+    work: Work,
+    sql: Statements,
+    claimed: Claimed,
+    *,
+    done: bool,
+    now: datetime,
+    retry_at: datetime | None = None,
+    withheld: bool = False,
+    tried: bool = True,
 ) -> bool:
     """Say how it went, if the lease still holds."""
     values: dict[str, Any] = {**_row(claimed), "token": claimed.token, "lease_until": None, "quarantined_at": None}
-    values["attempts"] = 0 if done else claimed.attempts + 1
-    if not done and retry_at is None:
+    values["attempts"] = 0 if done else claimed.attempts + (1 if tried else 0)
+    if not done and tried and retry_at is None:
         values["quarantined_at"] = instant(now)
     elif not done and retry_at is not None:
         values["lease_until"] = instant(retry_at)
-    values["sent_at"] = instant(now) if done else None
+    values["sent_at"] = instant(now) if done and not withheld else None
+    values["withheld_at"] = instant(now) if done and withheld else None
     held = work.run(sql.settle_deadline if claimed.kind == "deadlines" else sql.settle_message, values) == 1
     reach("queue.after_settled")
     return held

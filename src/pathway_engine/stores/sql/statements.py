@@ -24,6 +24,7 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    case,
     delete,
     literal_column,
     null,
@@ -45,8 +46,8 @@ ENTRY = (
     *("register", "case_id", "seq", "type", "type_version", "occurred_at", "recorded_at", "actor", "digest", "body"),
     *("sealed", "sealed_names", "prev_hash", "hash"),
 )
-DUE = (*HOME, "id", "rule", "due_at", "attempts")
-UNSENT = (*HOME, "seq", "type", "attempts")
+DUE = (*HOME, "id", "rule", "due_at")
+UNSENT = (*HOME, "seq", "type")
 LOGGED = (*HOME, "number", "kind", "at", "subject", "organisation", "entry", "prev_hash", "hash")
 
 
@@ -224,28 +225,46 @@ class Statements:
     @cached_property
     def due_deadlines(self) -> Prepared:
         """Find the deadlines to lend, the longest due first; pass over those another worker is just taking."""
+        return self._due_deadlines()
+
+    @cached_property
+    def due_deadlines_of_register(self) -> Prepared:
+        """Find the deadlines to lend, of one register."""
+        return self._due_deadlines("register")
+
+    @cached_property
+    def due_messages(self) -> Prepared:
+        """Find the oldest unsent message of each case: the one after it waits, so that messages leave in order."""
+        return self._due_messages()
+
+    @cached_property
+    def due_messages_of_register(self) -> Prepared:
+        """Find the oldest unsent message of each case of one register."""
+        return self._due_messages("register")
+
+    def _due_deadlines(self, *of: str) -> Prepared:
         deadlines = self.tables.deadlines
         return self.prepare(
-            select(*(deadlines.c[name] for name in DUE))
+            select(*(deadlines.c[name] for name in DUE), _failures(deadlines))
             .where(deadlines.c.missed == 0, deadlines.c.due_at <= _given("now"), *_free(deadlines))
+            .where(*_equal(deadlines, of))
             .order_by(deadlines.c.due_at, *(deadlines.c[name] for name in (*HOME, "id")))
             .limit(_given("limit", number=True))
             .with_for_update(skip_locked=True)
         )
 
-    @cached_property
-    def due_messages(self) -> Prepared:
-        """Find the oldest unsent message of each case: the one after it waits, so that messages leave in order."""
+    def _due_messages(self, *of: str) -> Prepared:
         outbox = self.tables.outbox
         older = outbox.alias("older")
         waits = (
             select(true())
             .where(older.c.register == outbox.c.register, older.c.case_id == outbox.c.case_id)
-            .where(older.c.seq < outbox.c.seq, older.c.sent_at.is_(None))
+            .where(older.c.seq < outbox.c.seq, older.c.sent_at.is_(None), older.c.withheld_at.is_(None))
         )
         return self.prepare(
-            select(*(outbox.c[name] for name in UNSENT))
-            .where(outbox.c.sent_at.is_(None), *_free(outbox), ~waits.exists())
+            select(*(outbox.c[name] for name in UNSENT), _failures(outbox))
+            .where(outbox.c.sent_at.is_(None), outbox.c.withheld_at.is_(None), *_free(outbox), ~waits.exists())
+            .where(*_equal(outbox, of))
             .order_by(outbox.c.recorded_at, *(outbox.c[name] for name in HOME))
             .limit(_given("limit", number=True))
             .with_for_update(skip_locked=True, of=outbox)
@@ -269,10 +288,11 @@ class Statements:
     @cached_property
     def settle_message(self) -> Prepared:
         """Take a message back; writes nothing when the lease was lost."""
-        return self._settle(self.tables.outbox, "seq", ("sent_at",))
+        return self._settle(self.tables.outbox, "seq", ("sent_at", "withheld_at"))
 
     def _lend(self, table: Table, name: str) -> Prepared:
-        changes = {"lease_until": _given("until"), "token": _given("new_token")}
+        changes = {name: _given(given) for name, given in (("lease_until", "until"), ("token", "new_token"))}
+        changes["attempts"] = _given("attempts", number=True)
         return self.prepare(update(table).where(*_equal(table, (*HOME, name))).values(changes))
 
     def _settle(self, table: Table, name: str, more: tuple[str, ...]) -> Prepared:
@@ -372,6 +392,11 @@ def _given(name: str, *, number: bool = False) -> BindParameter[Any]:
 
 def _equal(table: Table, names: tuple[str, ...]) -> list[ColumnElement[bool]]:
     return [table.c[name] == bindparam(name, type_=table.c[name].type) for name in names]
+
+
+def _failures(table: Table) -> ColumnElement[int]:
+    """How often it failed; a token that is still there belongs to somebody who never came back."""
+    return table.c.attempts + case((table.c.token.is_(None), 0), else_=1)
 
 
 def _free(table: Table) -> tuple[ColumnElement[bool], ...]:

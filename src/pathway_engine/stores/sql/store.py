@@ -108,15 +108,27 @@ class SqlStore:
 
     # ── Queue ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def claim(self, kind: QueueKind, now: datetime, limit: int, lease: timedelta) -> Sequence[Claimed]:
+    def claim(
+        self, kind: QueueKind, now: datetime, limit: int, lease: timedelta, register: str | None = None
+    ) -> Sequence[Claimed]:
         """Lend what is to be done to one worker, until `now + lease`."""
         with self._work.writing() as work:
-            return lending.claim(work, self._sql, kind, now, within(limit), lease)
+            return lending.claim(work, self._sql, kind, now, within(limit), lease, register)
 
-    def settle(self, claimed: Claimed, *, done: bool, now: datetime, retry_at: datetime | None = None) -> bool:
+    def settle(
+        self,
+        claimed: Claimed,
+        *,
+        done: bool,
+        now: datetime,
+        retry_at: datetime | None = None,
+        withheld: bool = False,
+        tried: bool = True,
+    ) -> bool:
         """Say how it went; False when the lease had been lost."""
+        outcome: dict[str, Any] = {"retry_at": retry_at, "withheld": withheld, "tried": tried}
         with self._work.writing() as work:
-            return lending.settle(work, self._sql, claimed, done=done, now=now, retry_at=retry_at)
+            return lending.settle(work, self._sql, claimed, done=done, now=now, **outcome)
 
     # ── Definitions and keys ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -243,9 +243,10 @@ def _outbox(make: _Maker) -> Table:
         _text("type"),
         _text("recorded_at"),
         _text("sent_at", optional=True),
+        _text("withheld_at", optional=True),
         *_lending(),
         make.of_a_case(),
-        Index(None, "recorded_at", *_HOME, "seq", **_where("sent_at IS NULL")),
+        Index(None, "recorded_at", *_HOME, "seq", **_where("sent_at IS NULL AND withheld_at IS NULL")),
         key=(*_HOME, "seq"),
     )
 
