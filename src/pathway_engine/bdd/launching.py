@@ -4,8 +4,9 @@ from __future__ import annotations
 
 __all__ = ["Outcome", "Told", "feature_files", "run"]
 
+import shlex
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -63,23 +64,24 @@ def feature_files(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(path.rglob("*.feature"))) if path.is_dir() else (path,)
 
 
-def run(path: Path, tell: Callable[[Told], None], *, traceback: bool = False) -> Outcome:
-    """Run the features of a file or a folder.
+def run(paths: Sequence[Path], tell: Callable[[Told], None], *, traceback: bool = False) -> Outcome:
+    """Run the features of files and folders, each once.
 
     Args:
-        path: File or folder.
+        paths: Files and folders.
         tell: Called with each scenario as it is done.
         traceback: True shows Python's own words for failures.
     """
     outcome, start = Outcome(), perf_counter()
-    top = path.resolve()
+    tops = [shown.as_posix() for shown in dict.fromkeys(path.resolve() for path in paths)]
     with tempfile.TemporaryDirectory() as made:
         # A configuration of our own: what a host has set for its Python tests does not reach the features.
         ini = Path(made) / "pytest.ini"
-        ini.write_text(f"[pytest]\npathway_features = {top}\n", encoding="utf-8")
+        folders = "\n".join(f"  {shlex.quote(top)}" for top in tops)
+        ini.write_text(f"[pytest]\npathway_features =\n{folders}\n", encoding="utf-8")
         others = ("cacheprovider", "terminal", "hypothesispytest", "xdist", "pytest_timeout", "timeout")
         arguments = [part for name in others for part in ("-p", f"no:{name}")]
-        arguments += ["-c", str(ini), "--rootdir", str(Path.cwd()), "--import-mode=importlib", str(top)]
+        arguments += ["-c", str(ini), "--rootdir", str(Path.cwd()), "--import-mode=importlib", *tops]
         if traceback:
             arguments.append("--traceback")
         code = pytest.main(arguments, plugins=[_Listener(outcome, tell)])

@@ -22,6 +22,7 @@ from pathway_engine.bdd.telling import Place, failure
 from pathway_engine.text import LANGUAGES
 
 _TOLD: pytest.StashKey[tuple[Scene, Place]] = pytest.StashKey()
+_HELD: pytest.StashKey[bool] = pytest.StashKey()
 
 
 OURS = "pathway engine"
@@ -48,11 +49,12 @@ def scene(request: pytest.FixtureRequest) -> Iterator[Scene]:
     """Give the scene of one scenario; a host's own steps may use it."""
     held = Scene()
     yield held
-    if not held.has_pathway:
+    # What a scenario that does not hold has touched is shown by nobody.
+    if not held.has_pathway or not request.node.stash.get(_HELD, False):
         return
     seen = request.config.stash.setdefault(SEEN, Seen())
-    for trigger, decision in held.refusals:
-        seen.refusal(held.pathway, decision, trigger)
+    for tried, decision in held.refusals:
+        seen.refusal(held.pathway, decision, tried)
     for case, journal in held.desk.journals.items():
         seen.journal(held.pathway, journal, held.background.get(case, set()))
 
@@ -109,6 +111,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """Put a failure into the words of the feature's language; `--traceback` shows Python's own."""
     outcome: Any = yield
     report = outcome.get_result()
+    if report.when == "call":
+        item.stash[_HELD] = report.passed
     told = item.stash.get(_TOLD, None)
     if call.excinfo is None or told is None or not report.failed or item.config.getoption("--traceback"):
         return

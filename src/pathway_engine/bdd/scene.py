@@ -244,8 +244,16 @@ class Scene:
         """Try something; what comes of it is remembered for the sentences that follow."""
         self.before = {self.id: self.case}
         self.tried = self.desk.ask(command)
-        if isinstance(command, c.Move):
-            self.refusals.append((command.trigger, self.tried))
+        match command:
+            case c.Move():
+                self.refusals.append((command.trigger, self.tried))
+            case c.OpenService():
+                self.refusals.append((command.service, self.tried))
+            case c.MoveService():
+                kind = self.before[self.id].services[command.service].kind
+                self.refusals.append((f"{kind}.{command.trigger}", self.tried))
+            case _:
+                pass
         if self.mode == "given" and isinstance(self.tried, Accepted):
             self._note(self.tried)
         return self.tried

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["find_pathway", "known_titles"]
+__all__ = ["definitions", "find_pathway", "known_titles"]
 
 import re
 from collections.abc import Iterator
@@ -38,6 +38,14 @@ def find_pathway(typed: str, start: Path | None) -> Pathway | None:
 def known_titles(start: Path | None) -> tuple[str, ...]:
     """Give the names under which definitions can be asked for."""
     return tuple(dict.fromkeys(name for _, names in _all(start) for name in names))
+
+
+def definitions(start: Path | None) -> tuple[Path, ...]:
+    """Give every definition that can be asked for: of several with one name, the nearest."""
+    found: dict[str, Path] = {}
+    for path, _ in _all(start):
+        found.setdefault(path.stem, path)
+    return tuple(found.values())
 
 
 def _all(start: Path | None) -> Iterator[tuple[Path, tuple[str, ...]]]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 __all__ = ["features"]
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 from attrs import asdict
 
+from pathway_engine.cli.coverage import coverage
+from pathway_engine.cli.needs import needs_bdd
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
-from pathway_engine.definition import Pathway, load
-from pathway_engine.definition.labels import Labels
 
 _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 
@@ -29,7 +28,7 @@ def features() -> None:
 @speaking
 def run(out: Output, path: Path, *, traceback: bool) -> None:
     """Run the features of PATH, a file or a folder; tell what holds, what does not and why."""
-    _needs_bdd(out)
+    needs_bdd(out)
     from pathway_engine.bdd.launching import Told, feature_files
     from pathway_engine.bdd.launching import run as launch
 
@@ -45,7 +44,7 @@ def run(out: Output, path: Path, *, traceback: bool) -> None:
             click.echo(told.feature)
         click.echo(out.say("features-holds" if told.holds else "features-fails", scenario=told.scenario))
 
-    outcome = launch(path, tell, traceback=traceback)
+    outcome = launch([path], tell, traceback=traceback)
     failed = [each for each in outcome.scenarios if not each.holds]
     seconds, count = f"{outcome.seconds:.1f}", len(outcome.scenarios)
     lines = [line for each in failed for line in ("", *each.text.splitlines())]
@@ -65,7 +64,7 @@ def run(out: Output, path: Path, *, traceback: bool) -> None:
 @speaking
 def lint(out: Output, path: Path) -> None:
     """Find what Gherkin would pass over in silence, in the features of PATH, without running them."""
-    _needs_bdd(out)
+    needs_bdd(out)
     from pathway_engine.bdd.launching import feature_files
     from pathway_engine.bdd.lint import findings_of
 
@@ -83,40 +82,6 @@ def lint(out: Output, path: Path) -> None:
 
 
 @features.command()
-@click.argument("region")
-@_PATH
-@click.option("--threshold", type=click.FloatRange(0, 100), default=0.0, help="Exit 1 when fewer moves are touched.")
-@speaking
-def coverage(out: Output, region: str, path: Path, threshold: float) -> None:
-    """Tell which states, moves, refusals, time limits, handovers and services of REGION no scenario of PATH touches."""
-    _needs_bdd(out)
-    from pathway_engine.bdd.coverage import covered
-    from pathway_engine.bdd.launching import run as launch
-
-    pathway = load(region, language=out.language)
-    outcome = launch(path, lambda _: None)
-    found = covered(pathway, outcome.seen)
-    lines = []
-    for each in found:
-        touched = each.total - len(each.untouched)
-        lines.append(out.say(f"features-covered-{each.kind}", touched=touched, total=each.total))
-        lines += [f"  - {_named(pathway, each.kind, id_, out.language)}" for id_ in each.untouched]
-    data = {each.kind: {"total": each.total, "untouched": each.untouched, "percent": each.percent} for each in found}
-    faults = [line for told in outcome.scenarios if not told.holds for line in ("", *told.text.splitlines())]
-    out.answer(data, [*lines, *faults, *outcome.faults])
-    moves = next(each for each in found if each.kind == "move")
-    out.end(0 if outcome.holds and moves.percent >= threshold else 1)
-
-
-def _named(pathway: Pathway, kind: str, id_: str, language: str) -> str:
-    """Name a thing that no scenario touches, with its id."""
-    trigger, _, requirement = id_.partition(": ")
-    word = {"refusal": "move", "handover": "move"}.get(kind, kind)
-    label = Labels(pathway).label(word, trigger, language)
-    return f"{label} ({trigger}): {requirement}" if requirement else f"{label} ({id_})"
-
-
-@features.command()
 @speaking
 def steps(out: Output) -> None:
     """List every sentence as an example; a sentence that ends in a colon is followed by a table."""
@@ -126,6 +91,4 @@ def steps(out: Output) -> None:
     out.answer([asdict(each) for each in found], [f"{each.id:<4}{each.example}" for each in found])
 
 
-def _needs_bdd(out: Output) -> None:
-    if find_spec("pytest_bdd") is None:
-        raise out.fault("features-needs-bdd")
+features.add_command(coverage)

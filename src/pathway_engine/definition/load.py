@@ -7,7 +7,7 @@ shorthand (`shorthand`), order the files (`extends`), lay them over one another 
 
 from __future__ import annotations
 
-__all__ = ["Loaded", "gather", "load", "load_base", "load_text", "load_with_origins"]
+__all__ = ["Loaded", "gather", "load", "load_base", "load_bases", "load_text", "load_with_origins"]
 
 import os
 from collections.abc import Mapping
@@ -172,6 +172,33 @@ def load_base(
         raise AssertionError("a halt without a finding") from None  # pragma: no cover
     findings.raise_errors(language)
     return evolve(base, digest=digest_of(base))
+
+
+def load_bases(
+    what: str | PathLike[str] | Document,
+    *,
+    sources: Sources | Mapping[str, str | bytes] | None = None,
+    language: str = "en",
+) -> tuple[Pathway, ...]:
+    """Load every definition that a definition extends, each as it is by itself, the nearest first.
+
+    Args:
+        what: A name, a path, or the document itself: the definition that extends.
+        sources: As for `load`.
+        language: Language of the problems: `fi`, `sv` or `en`.
+
+    Raises:
+        DefinitionError: With every problem found, sorted by place.
+    """
+    findings = Findings()
+    try:
+        library, layers = _layers(what, sources, findings)
+        made = [_made(library, in_order(each, library, findings), findings).pathway for each in layers[-2::-1]]
+    except Halt:
+        findings.raise_errors(language)
+        raise AssertionError("a halt without a finding") from None  # pragma: no cover
+    findings.raise_errors(language)
+    return tuple(evolve(each, digest=digest_of(each)) for each in made)
 
 
 def _load(

@@ -413,30 +413,4 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "För att köra egenskaper behövs ett tillägg: pip install 'pathway-engine[bdd]'",
         "Features need an extra: pip install 'pathway-engine[bdd]'",
     ),
-    "features-covered-state": ("Vaiheet: {touched}/{total}", "Skeden: {touched}/{total}", "States: {touched}/{total}"),
-    "features-covered-move": (
-        "Siirtymät: {touched}/{total}",
-        "Övergångar: {touched}/{total}",
-        "Moves: {touched}/{total}",
-    ),
-    "features-covered-refusal": (
-        "Puutteet, joihin siirtymä ei onnistu: {touched}/{total}",
-        "Brister som hindrar en övergång: {touched}/{total}",
-        "Refusals: {touched}/{total}",
-    ),
-    "features-covered-deadline": (
-        "Määräajat: {touched}/{total}",
-        "Tidsfrister: {touched}/{total}",
-        "Deadlines: {touched}/{total}",
-    ),
-    "features-covered-handover": (
-        "Saattaen vaihdot: {touched}/{total}",
-        "Ledsagade överföringar: {touched}/{total}",
-        "Warm handovers: {touched}/{total}",
-    ),
-    "features-covered-service": (
-        "Palvelut: {touched}/{total}",
-        "Tjänster: {touched}/{total}",
-        "Services: {touched}/{total}",
-    ),
 }

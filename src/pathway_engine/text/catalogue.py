@@ -12,6 +12,7 @@ from pathway_engine.text.bdd_messages import MESSAGES as _BDD
 from pathway_engine.text.check_messages import MESSAGES as _CHECK
 from pathway_engine.text.checklist_messages import MESSAGES as _CHECKLIST
 from pathway_engine.text.cli_messages import MESSAGES as _CLI
+from pathway_engine.text.coverage_messages import MESSAGES as _COVERAGE
 from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
 from pathway_engine.text.demo_messages import MESSAGES as _DEMO
 from pathway_engine.text.diagram_messages import MESSAGES as _DIAGRAM
@@ -32,4 +33,5 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DIFF,
     **_DEMO,
     **_BDD,
+    **_COVERAGE,
 }

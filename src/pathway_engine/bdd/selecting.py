@@ -1,0 +1,54 @@
+"""Which feature files show a pathway: those that put it to use, wherever they stand."""
+
+from __future__ import annotations
+
+__all__ = ["about", "shipped_features"]
+
+from collections.abc import Collection, Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from pathway_engine.bdd.lint import language_of
+from pathway_engine.bdd.sentences import matches
+from pathway_engine.bdd.shelves import find_pathway
+from pathway_engine.errors import DefinitionError
+from pathway_engine.text import LANGUAGES
+
+
+def about(paths: Iterable[Path], digests: Collection[str]) -> tuple[Path, ...]:
+    """Give the feature files in which a scenario uses one of some pathways.
+
+    A file that does not say which one it uses, or says it in words of its own, is given as well: running it is the
+    only way to know.
+
+    Args:
+        paths: Feature files.
+        digests: Digests of the pathways.
+    """
+    return tuple(path for path in paths if _may_use(path, digests))
+
+
+def shipped_features(names: Iterable[str]) -> tuple[Path, ...]:
+    """Give the features that come with the installed definitions of these names."""
+    shelf = Path(str(files("pathway_engine") / "features"))
+    return tuple(path.resolve() for name in names for path in sorted((shelf / name).glob("*.feature")))
+
+
+def _may_use(path: Path, digests: Collection[str]) -> bool:
+    used = list(_used(path))
+    return not used or not {"", *digests}.isdisjoint(used)
+
+
+def _used(path: Path) -> Iterator[str]:
+    """Give the digest of every pathway that a file puts to use; empty for one that cannot be told."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    language = language_of(text)
+    for line in text.splitlines():
+        sentence = line.strip().partition(" ")[2]
+        found = matches(sentence, language if language in LANGUAGES else "")
+        if found and found[0].id == "T1":
+            try:
+                pathway = find_pathway(found[0].values["pathway"], path.resolve().parent)
+            except DefinitionError:
+                pathway = None
+            yield pathway.digest if pathway is not None else ""
