@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         ReturnHandover,
         TransferHandover,
         WithdrawPermit,
+        WithholdDisclosure,
     )
     from pathway_engine.case.decision import Refused, Step
     from pathway_engine.case.model import Case
@@ -98,6 +99,7 @@ __all__ = [
     "Step",
     "TransferHandover",
     "WithdrawPermit",
+    "WithholdDisclosure",
     "__version__",
     "load",
     "load_text",
@@ -137,6 +139,7 @@ _HOMES = {
         "ReturnHandover",
         "TransferHandover",
         "WithdrawPermit",
+        "WithholdDisclosure",
     ),
     "pathway_engine.case.decision": (
         "Refused",

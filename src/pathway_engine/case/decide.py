@@ -18,6 +18,7 @@ from attrs import evolve
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.deciding import (
+    disclosing,
     handing_over,
     keeping,
     migrating,
@@ -42,6 +43,7 @@ _HANDLERS: dict[type[c.Command], Callable[[Draft, Any], None]] = {
     c.Correct: keeping.correct,
     c.GivePermit: keeping.give_permit,
     c.WithdrawPermit: keeping.withdraw_permit,
+    c.WithholdDisclosure: disclosing.withhold_disclosure,
     c.Forbid: keeping.forbid,
     c.LiftProhibition: keeping.lift_prohibition,
     c.NameWorker: keeping.name_worker,
@@ -73,6 +75,7 @@ _WHEN_CLOSED = (
     c.CompleteTask,
     c.DeadlineDue,
     c.WithdrawPermit,
+    c.WithholdDisclosure,
     c.Forbid,
     c.Restrict,
     c.LiftRestriction,
@@ -81,7 +84,7 @@ _WHEN_CLOSED = (
 """What may still be done when the case has ended, beside moves out of the final state: papers come late, and the
 client's rights do not end."""
 
-_WHEN_RESTRICTED = (c.LiftRestriction, c.WithdrawPermit, c.Forbid, c.DeadlineDue)
+_WHEN_RESTRICTED = (c.LiftRestriction, c.WithdrawPermit, c.WithholdDisclosure, c.Forbid, c.DeadlineDue)
 """What may be done while the use of the data is restricted (GDPR art. 18)."""
 
 

@@ -66,7 +66,7 @@ class Facts:
         loads: (capacity, worker) -> how many cases count on the worker now, this one included if it does.
         predicates: Name -> predicate that the host registered.
         calendar: Which days are working days.
-        target: The event that a correction names.
+        target: The event that the command names by its number.
         machine: The compiled definition that a migration leads to.
     """
 

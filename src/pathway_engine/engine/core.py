@@ -157,7 +157,8 @@ class PathwayEngine:
             raise CaseNotFound(command.case)
         # gather
         shelf = self._shelf(command, case, now)
-        target = self._event(case, command.seq) if case is not None and isinstance(command, c.Correct) else None
+        pointed_to = command.seq if isinstance(command, c.Correct | c.WithholdDisclosure) else 0
+        target = self._event(case, pointed_to) if case is not None else None
         taken = take_in(shelf.machine, shelf.naming, case, command, self._pseudonym, target)
         if isinstance(taken, Refused):
             return self._refused(shelf, case, command, taken, now)

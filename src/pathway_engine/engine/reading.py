@@ -63,9 +63,9 @@ def may_ask(machine: Machine, case: Case, actor: Actor, command: c.Command) -> b
     """Tell whether the actor may learn why a command was refused: reasons tell of the case and its state.
 
     Beside those who may look at the case these are an organisation that was asked to receive the client, about that
-    handover only, and the system about time limits.
+    handover only, and the system about what it alone may ask.
     """
-    if isinstance(command, c.DeadlineDue) and "system" in actor.roles:
+    if isinstance(command, c.DeadlineDue | c.WithholdDisclosure) and "system" in actor.roles:
         return True
     known = any(role in machine.pathway.roles for role in actor.roles)
     asked = known and any(each.receiver == actor.organisation for each in case.handovers.values())

@@ -43,6 +43,7 @@ class Desk:
         register: The controller whose register this is.
         calendar: Which days are working days; Finland's when left out.
         predicates: Name -> predicate that the definition asks for.
+        ready: The definition compiled, and its names, where several desks share them.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Desk:
         register: str = "register",
         calendar: WorkCalendar | None = None,
         predicates: Mapping[str, Any] | None = None,
+        ready: tuple[Machine, Naming] | None = None,
     ) -> None:
         self.pathway = pathway
         self.now = now
@@ -64,7 +66,10 @@ class Desk:
         self.loads: Counter[tuple[str, str]] = Counter()
         self._machines: dict[str, Machine] = {}
         self._namings: dict[str, Naming] = {}
-        self.know(pathway)
+        if ready is None:
+            self.know(pathway)
+        else:
+            self._machines[pathway.digest], self._namings[pathway.digest] = ready
 
     # ── definitions and the clock ─────────────────────────────────────────────────────────────────────────────────
 
@@ -171,7 +176,7 @@ class Desk:
         return self._namings[self.machine(case).digest]
 
     def _target(self, command: c.Command | None) -> Event | None:
-        if not isinstance(command, c.Correct):
+        if not isinstance(command, c.Correct | c.WithholdDisclosure):
             return None
         journal = self.journals.get(command.case, [])
         return journal[command.seq - 1] if 1 <= command.seq <= len(journal) else None

@@ -56,7 +56,7 @@ _VERSION_1 = {
     "handover_cancelled": "handover reason",
     "handover_transferred": "handover to successor",
     "extract_disclosed": "recipient records:numbers basis handover overrides",
-    "disclosure_withheld": "recipient records:texts reason handover",
+    "disclosure_withheld": "recipient records:texts reason handover disclosure:int",
     # parallel services and waiting
     "service_opened": "service kind state organiser provider law",
     "service_moved": "service trigger from to reason agreed_by:texts relied_on:numbers ended:bool",

@@ -30,6 +30,7 @@ from pathway_engine.case.commands.keeping import (
     Record,
     Restrict,
     WithdrawPermit,
+    WithholdDisclosure,
 )
 from pathway_engine.case.commands.path import (
     EndService,
@@ -78,4 +79,5 @@ __all__ = [
     "TransferHandover",
     "Value",
     "WithdrawPermit",
+    "WithholdDisclosure",
 ]

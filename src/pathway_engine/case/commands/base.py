@@ -50,7 +50,7 @@ class Actor:
 
 
 SYSTEM = Actor(roles={"system"}, purpose="deadline", agent="pathway-engine")
-"""The engine's own actor: it tells that a deadline was missed, and nothing else."""
+"""The engine's own actor: it tells that a deadline was missed, or that what was to be passed is held back."""
 
 
 @frozen(kw_only=True)

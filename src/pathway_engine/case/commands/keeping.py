@@ -13,6 +13,7 @@ __all__ = [
     "Record",
     "Restrict",
     "WithdrawPermit",
+    "WithholdDisclosure",
 ]
 
 from collections.abc import Mapping
@@ -87,6 +88,20 @@ class WithdrawPermit(Command):
 
     name = "withdraw_permit"
     permit: str
+
+
+@frozen(kw_only=True)
+class WithholdDisclosure(Command):
+    """Hold back records that were to be passed, if their basis has gone since; the relay asks this before it sends.
+
+    Only the system may ask it. It is refused while the basis stands: the message may leave (semantics §B2).
+
+    Args:
+        seq: Number of the event that passed them.
+    """
+
+    name = "withhold_disclosure"
+    seq: int
 
 
 @frozen(kw_only=True)

@@ -5,8 +5,11 @@ Consent gates no step of the path. Without a basis the step goes on and the extr
 
 from __future__ import annotations
 
-__all__ = ["disclose", "means"]
+__all__ = ["disclose", "means", "withhold_disclosure"]
 
+from typing import Final
+
+from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.model import HandoverHeld, Permit, Prohibition, oldest_first
@@ -50,6 +53,49 @@ def disclose(draft: Draft, handover: HandoverHeld) -> None:
         _withheld(draft, recipient, uncovered, "no_basis", handover.id)
 
 
+_STANDING: Final = ("same_register", "statute")
+"""Bases that nobody can withdraw."""
+
+
+def withhold_disclosure(draft: Draft, command: c.WithholdDisclosure) -> None:
+    """Look again at the basis of what is about to leave; hold back what has none any more (semantics §B2).
+
+    What still has its basis is passed on anew, by an event of its own: its message leaves instead.
+    """
+    held = command.actor.roles
+    passed = draft.facts.target.body if draft.facts.target is not None else None
+    if "system" not in held:
+        draft.refuse("role-may-not", roles="system", held=tuple(Ref("role", role) for role in sorted(held)) or "–")
+    elif not isinstance(passed, e.ExtractDisclosed):
+        draft.refuse("disclosure-unknown", seq=command.seq)
+    else:
+        lost = {name: reason for name in sorted(passed.records) if (reason := _lost(draft, passed, name))}
+        if not lost:
+            draft.refuse("disclosure-stands", recipient=Ref("organisation", passed.recipient))
+            return
+        draft.role = "system"
+        for reason in dict.fromkeys(lost.values()):
+            names = [name for name in lost if lost[name] == reason]
+            _withheld(draft, passed.recipient, names, reason, passed.handover, command.seq)
+        if kept := {name: seq for name, seq in passed.records.items() if name not in lost}:
+            _passed(draft, passed.recipient, kept, passed.basis, passed.handover)
+
+
+def _lost(draft: Draft, passed: e.ExtractDisclosed, record: str) -> str:
+    """Say why a record may not leave any more; nothing when it may."""
+    kind, _, permit_id = passed.basis.partition(":")
+    if draft.case.restricted:
+        return "restricted"
+    if kind in _STANDING:
+        return ""
+    bans = [ban for ban in draft.case.prohibitions.values() if means(draft, ban.recipient, passed.recipient)]
+    if _bans(bans, record):
+        return "forbidden"
+    permit = draft.case.permits.get(permit_id)
+    valid = permit is not None and _valid(draft, permit, "", passed.recipient)
+    return "" if valid and permit is not None and record in (permit.records or (record,)) else "no_basis"
+
+
 def _passed(
     draft: Draft, recipient: str, records: dict[str, int], basis: str, handover: str, overrides: str = ""
 ) -> None:
@@ -57,8 +103,14 @@ def _passed(
     draft.emit(body)
 
 
-def _withheld(draft: Draft, recipient: str, records: list[str], reason: str, handover: str) -> None:
-    draft.emit(e.DisclosureWithheld(recipient=recipient, records=tuple(records), reason=reason, handover=handover))
+def _withheld(
+    draft: Draft, recipient: str, records: list[str], reason: str, handover: str, disclosure: int = 0
+) -> None:
+    draft.emit(
+        e.DisclosureWithheld(
+            recipient=recipient, records=tuple(records), reason=reason, handover=handover, disclosure=disclosure
+        )
+    )
     draft.warn("warn-withheld", recipient=Ref("organisation", recipient))
 
 

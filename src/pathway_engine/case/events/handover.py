@@ -134,10 +134,15 @@ class ExtractDisclosed(Body):
 
 @frozen(kw_only=True)
 class DisclosureWithheld(Body):
-    """Records were not passed on, and why: no basis, or a prohibition (§B1)."""
+    """Records were not passed on, and why: no basis, or a prohibition (§B1).
+
+    `disclosure` is the number of the event that had passed them, when it was found only as its message was about to
+    leave that the basis had gone; 0 otherwise (§B2).
+    """
 
     type = "disclosure_withheld"
     recipient: str
     records: tuple[str, ...]
     reason: str
     handover: str = ""
+    disclosure: int = 0
