@@ -63,13 +63,17 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     # Beyond the model, also from the first two phases: employers are met from profiling on.
     (
         "start_supported_job",
-        (*BEFORE_JOB, "services", "participation", "education"),
+        (*BEFORE_JOB, "services", "participation", "education", "on_hold"),
         J,
         ("job_coach", "client"),
     ),
     (
         "start_job",
-        ("planning", "services", "participation", "education", "rehabilitation"),
+        # Beyond the model, a job may begin wherever the client is: facts are never refused.
+        (
+            *("contact", "recognition", "assessment", "planning", "services"),
+            *("participation", "education", "rehabilitation", "on_hold"),
+        ),
         "employment",
         ("coordinator", "client"),
     ),
@@ -82,7 +86,7 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
         ("client", "coordinator", "job_coach"),
     ),
     ("end_job", (J, "employment_supported"), S, ("client", "job_coach", "coordinator")),
-    ("end_job", ("employment",), "services", ("client", "job_coach", "coordinator")),
+    ("end_job", ("employment", "on_hold"), "services", ("client", "job_coach", "coordinator")),
     ("resume_coaching", ("services", "participation", "employment"), S, ("client", "job_coach")),
     ("leave_coaching", BEFORE_JOB, "services", ("client", "job_coach")),
     (
@@ -107,7 +111,11 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ("return_to_services", ("participation",), "services", ("client", "coordinator")),
     (
         "return_to_assessment",
-        ("planning", "services", *COACHING, "education", "rehabilitation", "participation"),
+        # Beyond the model, also from work, which may have begun before the assessment was ready.
+        (
+            *("planning", "services", *COACHING, "employment_supported", "employment"),
+            *("education", "rehabilitation", "participation"),
+        ),
         "assessment",
         ("client", "coordinator"),
     ),
