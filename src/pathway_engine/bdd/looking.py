@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pathway_engine.bdd.sentences import Match
-from pathway_engine.bdd.shelves import find_pathway
+from pathway_engine.bdd.shelves import find_pathway, ready
 from pathway_engine.definition.labels import Labels
 from pathway_engine.errors import DefinitionError
 
@@ -48,7 +48,7 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
                 pathway = find_pathway(match.values["pathway"], folder)
             except DefinitionError:
                 return  # the definition's own faults are told by `pathway check`
-            labels = Labels(pathway) if pathway is not None else None
+            labels = ready(pathway)[1].labels if pathway is not None else None
             if pathway is None:
                 yield Unknown(line, column, match.values["pathway"], "")
             continue

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from attrs import define, field
 
 from pathway_engine.bdd.failing import expected
-from pathway_engine.bdd.shelves import find_pathway, known_titles
+from pathway_engine.bdd.shelves import find_pathway, known_titles, ready
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Accepted, Decision, Refused
 from pathway_engine.case.events import Event
@@ -71,8 +71,8 @@ class Scene:
 
     def take(self, pathway: Pathway) -> None:
         """Put a definition that is at hand to use."""
-        self._naming = Naming(pathway, Labels(pathway))
-        self._desk = Desk(pathway)
+        machine, self._naming = ready(pathway)
+        self._desk = Desk(pathway, ready=(machine, self._naming))
         self.home = _home(pathway)
         if self.day is not None:
             self._desk.go_to(self.day)

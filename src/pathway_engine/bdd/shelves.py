@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["definitions", "find_pathway", "known_titles"]
+__all__ = ["definitions", "find_pathway", "known_titles", "ready"]
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from pathway_engine.case.naming import Naming
 from pathway_engine.definition import load
-from pathway_engine.definition.labels import likened
+from pathway_engine.definition.labels import Labels, likened
 from pathway_engine.definition.model import Pathway
+from pathway_engine.machine import Machine, compile_pathway
 
 _TITLE = re.compile(r"^title:(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _WORDS = re.compile(r"\b(?:fi|sv|en):\s*(?:\"([^\"]*)\"|([^,}\n]+))")
@@ -46,6 +48,17 @@ def definitions(start: Path | None) -> tuple[Path, ...]:
     for path, _ in _all(start):
         found.setdefault(path.stem, path)
     return tuple(found.values())
+
+
+_READY: dict[int, tuple[Pathway, Machine, Naming]] = {}
+
+
+def ready(pathway: Pathway) -> tuple[Machine, Naming]:
+    """Give a definition compiled, and its names: made once for all scenarios, since nothing in them changes."""
+    # By identity, for two definitions of one digest may differ in their texts; the entry keeps the id taken.
+    if id(pathway) not in _READY:
+        _READY[id(pathway)] = (pathway, compile_pathway(pathway), Naming(pathway, Labels(pathway)))
+    return _READY[id(pathway)][1:]
 
 
 def _all(start: Path | None) -> Iterator[tuple[Path, tuple[str, ...]]]:
