@@ -19,7 +19,7 @@ from pathway_engine.journal.entry import Entry, Head
 from pathway_engine.journal.ledger import event_of, opened, records
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import SeededSources
-from tests.stores.making import REGISTER, Book, moving, opening
+from pathway_engine.stores.conformance.making import REGISTER, Book, moving, opening
 
 
 def journal(case_id: str = "a") -> tuple[Entry, ...]:

@@ -33,13 +33,13 @@ from pathway_engine.errors import (
 from pathway_engine.journal.chain import broken_at
 from pathway_engine.journal.keys import keyed, pseudonym
 from pathway_engine.stores import open_store
+from pathway_engine.stores.conformance.looking import everything
+from pathway_engine.stores.conformance.making import REGISTER, START, Book, arming, moving, opening, use
 from pathway_engine.stores.memory import MemoryStore
 from pathway_engine.stores.port import AppendConflict, Claim, Erasure, Receipt
 from pathway_engine.stores.sql import SqlStore, create, include_name, sqlite_engine, tables
 from pathway_engine.stores.sql.faults import POSTGRESQL, SQLITE, translated
 from pathway_engine.stores.sql.work import Work
-from tests.stores.making import REGISTER, START, Book, arming, moving, opening, use
-from tests.stores.suite import everything
 
 CANARY = "131052-900W"
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from pathway_engine.case import events as e
 from pathway_engine.errors import CaseErased
 from pathway_engine.journal.chain import broken_at
+from pathway_engine.stores.conformance.making import REGISTER, START, Book, arming, moving, opening, use
 from pathway_engine.stores.memory import MemoryStore
 from pathway_engine.stores.port import (
     AppendConflict,
@@ -29,8 +28,6 @@ from pathway_engine.stores.port import (
     Store,
     Wanted,
 )
-from pathway_engine.stores.sql import SqlStore
-from tests.stores.making import REGISTER, START, Book, arming, moving, opening, use
 
 CASES = st.sampled_from(["a", "b", "ä"])
 WORKERS = st.sampled_from(["v", "w"])
@@ -66,24 +63,33 @@ def scan(case: str, store: Store) -> tuple[Entry, ...]:
     return tuple(store.scan(REGISTER, case))
 
 
+def against_memory(factory: Callable[[], Store]) -> None:
+    """Do what the machine thinks of to stores of a factory and to memory stores, as often as Hypothesis is set to.
+
+    Raises:
+        AssertionError: They answered differently; the message has the steps that lead there.
+    """
+    run_state_machine_as_test(type("AgainstOurs", (AgainstMemory,), {"factory": staticmethod(factory)}))
+
+
 class AgainstMemory(RuleBasedStateMachine):
-    """Does the same to a SQLite store and to the memory store."""
+    """Does the same to a store and to the memory store."""
+
+    factory: Callable[[], Store]
 
     @initialize()
     def begin(self) -> None:
         """Open an empty store of each kind."""
-        self.folder = tempfile.TemporaryDirectory()
         self.model: Store = MemoryStore()
-        self.store: Store = SqlStore.open(f"sqlite:///{Path(self.folder.name)}/cases.db")
+        self.store = self.factory()
         self.books: dict[str, Book] = {}
         self.lent: list[tuple[Claimed, Claimed]] = []
         self.now = START
 
     def teardown(self) -> None:
-        """Close the store and take its file away."""
+        """Close the store."""
         if hasattr(self, "store"):
             self.store.close()
-            self.folder.cleanup()
 
     def both(self, ask: Callable[[Store], Any]) -> tuple[Any, Any]:
         """Ask both; a refusal is an answer."""
@@ -196,6 +202,3 @@ class AgainstMemory(RuleBasedStateMachine):
             assert broken_at(REGISTER, case, journal) is None
         self.same(lambda store: dict(store.loads(REGISTER, ["v", "w"])))
         self.same(lambda store: tuple(store.erasures(REGISTER)))
-
-
-TestAgainstMemory = AgainstMemory.TestCase

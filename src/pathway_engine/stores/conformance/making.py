@@ -59,7 +59,8 @@ class Book:
         wrapped = None
         if self.key is None:
             self.key = new_case_key(self.sources)
-            wrapped = KeyRow(self.ring.key_id, self.ring.wrap(self.register, self.case_id, self.key))
+            made = self.ring.wrap(self.register, self.case_id, self.key)
+            wrapped = KeyRow(made.key_id, made.wrapped)
         events: list[e.Event] = []
         after = self.case
         for seq, body in enumerate(bodies, start=version + 1):
