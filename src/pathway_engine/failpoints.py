@@ -1,7 +1,8 @@
 """Named places where a fault can be made to happen, so that tests can kill, stop or break off a process exactly there.
 
 They are off unless the environment variable `PATHWAY_FAILPOINTS` is set when this module is imported: off, a place
-costs a call and one look at a flag. Never set it in production. The setting is a list of `NAME=ACTION`, separated by commas:
+costs a call and one look at a flag. Never set it in production. The setting is a list of `NAME=ACTION`, with commas
+between:
 
     PATHWAY_FAILPOINTS="work.before_commit=kill@3,relay.before_settle=delay:0.5"
 
@@ -63,7 +64,7 @@ for _action, _name in (("kill", "SIGKILL"), ("stop", "SIGSTOP")):
     _SIGNALS[_action] = getattr(signal, _name, signal.SIGTERM)
 
 
-class FailpointReached(Exception):  # noqa: N818 - named after what happened, as all of ours
+class FailpointReached(Exception):
     """A place was reached where a test wants a fault; its message is the place's name."""
 
 
