@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -78,9 +79,9 @@ class Bench:
                 connection.execute("DROP SCHEMA public CASCADE")
                 connection.execute("CREATE SCHEMA public")
 
-    def run(self, attempt: int = 0, **more: object) -> End:
+    def run(self, attempt: int = 0, **more: Any) -> End:
         """Run, in a child."""
-        return self.zygote.run(self.url, self.folder, attempt=attempt, **more)  # type: ignore[arg-type]
+        return self.zygote.run(self.url, self.folder, attempt=attempt, **more)
 
     def tracing(self, calls: str, output: Path | str = "/dev/null", *inject: str) -> list[str]:
         """Give arguments of strace that look at nothing but these calls on SQLite's files and their folder."""
@@ -115,7 +116,7 @@ class Counts:
         )
 
 
-def killed(bench: Bench, point: str, **how: object) -> Counts:
+def killed(bench: Bench, point: str, **how: Any) -> Counts:
     """Kill a run at a point; look at what it left, run the rest, and look again."""
     bench.fresh()
     end = bench.run(**how)

@@ -113,7 +113,7 @@ class Run:
 
     def paths(self) -> None:
         """Open three cases, and bring the first to planning."""
-        opening = {"client": IDENTITY, "pending_on": date(2025, 3, 3)}
+        opening: dict[str, Any] = {"client": IDENTITY, "pending_on": date(2025, 3, 3)}
         self.do("open", c.Open, WORKER, pathway="varied", **opening)
         self.do("checklist", c.Record, WORKER, record="checklist", fields={"signs": "school"})
         self.do("begin", c.Move, CLIENT, trigger="begin")
