@@ -69,14 +69,12 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ),
     (
         "start_job",
-        # Beyond the model, a job may begin wherever the client is: facts are never refused.
-        (
-            *("contact", "recognition", "assessment", "planning", "services"),
-            *("participation", "education", "rehabilitation", "on_hold"),
-        ),
+        ("planning", "services", "participation", "education", "rehabilitation", "on_hold"),
         "employment",
         ("coordinator", "client"),
     ),
+    # Beyond the model, a job may begin wherever the client is, for facts are never refused; the assessment goes on.
+    ("start_job", ("contact", "recognition", "assessment"), "", ("coordinator", "client")),
     ("lighten_support", (J,), "employment_supported", ("job_coach",)),
     ("end_support", ("employment_supported",), "employment", ("coordinator",)),
     (
@@ -111,11 +109,7 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ("return_to_services", ("participation",), "services", ("client", "coordinator")),
     (
         "return_to_assessment",
-        # Beyond the model, also from work, which may have begun before the assessment was ready.
-        (
-            *("planning", "services", *COACHING, "employment_supported", "employment"),
-            *("education", "rehabilitation", "participation"),
-        ),
+        ("planning", "services", *COACHING, "education", "rehabilitation", "participation"),
         "assessment",
         ("client", "coordinator"),
     ),

@@ -55,6 +55,8 @@ def _way(scene: Scene, wanted: str, barred: set[Edge]) -> list[Rule]:
         for number, rule in enumerate(table.rules_from(at)):
             if rule.stays or (at, rule.name) in barred or (rule.resumes and rule.resumes != case.held):
                 continue
+            if table.states[rule.target].kind == "hold" and rule.target != wanted:
+                continue  # A break is no way anywhere.
             step = cost + 100 + 2 * len(rule.move.requires) + (5 if rule.move.fact else 0)
             if step < costs.get(rule.target, step + 1):
                 costs[rule.target] = step
