@@ -145,8 +145,10 @@ def test_keys_are_not_shown(path: Path, ring: Keyring) -> None:
 def test_a_wrapped_key_opens_for_its_own_case(ring: Keyring) -> None:
     """Wrapped for one register and case, it opens there and nowhere else."""
     key = new_case_key(SeededSources("case"))
-    wrapped = ring.wrap("r", "a", key)
+    made = ring.wrap("r", "a", key)
+    wrapped = made.wrapped
 
+    assert made.key_id == ring.key_id
     assert ring.unwrap("r", "a", wrapped, ring.key_id) == key
     assert key.secret not in wrapped
     for register, case_id in (("r", "b"), ("s", "a")):
@@ -168,17 +170,92 @@ def test_a_wrapping_key_that_is_not_at_hand_is_named(ring: Keyring) -> None:
 
 
 def test_after_rotation_old_and_new_wrappings_open(ring: Keyring) -> None:
-    """A key file with a further wrapping key wraps with the current one and opens both; pseudonyms stay."""
+    """Rotated keys wrap with the new one and open what both wrapped; pseudonyms stay."""
     key = new_case_key(SeededSources("case"))
     old = ring.wrap("r", "a", key)
-    data = json.loads(ring.written())
-    data["wrapping"]["k-new"] = json.loads(Keyring.made(SeededSources("new")).written())["pseudonyms"]
-    rotated = Keyring.read(json.dumps(data | {"current": "k-new"}), "test")
+    rotated = Keyring.read(ring.rotated(SeededSources("new")).written(), "test")
+    new = rotated.wrap("r", "a", key)
 
-    assert rotated.unwrap("r", "a", old, ring.key_id) == key
-    assert rotated.unwrap("r", "a", rotated.wrap("r", "a", key), "k-new") == key
-    assert rotated.wrap("r", "a", key) != old
+    assert rotated.unwrap("r", "a", old.wrapped, old.key_id) == key
+    assert rotated.unwrap("r", "a", new.wrapped, new.key_id) == key
+    assert (new.key_id, new.wrapped) != (old.key_id, old.wrapped)
+    assert rotated.key_ids == {old.key_id, new.key_id}
     assert pseudonym(rotated, "r", PERSON) == pseudonym(ring, "r", PERSON)
+
+
+def test_a_key_taken_out_opens_nothing_more(ring: Keyring) -> None:
+    """Without the old wrapping key its wrappings do not open; the one that wraps now cannot be taken out."""
+    old = ring.wrap("r", "a", new_case_key(SeededSources("case")))
+    rotated = ring.rotated(SeededSources("new"))
+
+    with pytest.raises(KeyMissing):
+        rotated.without(ring.key_id).unwrap("r", "a", old.wrapped, old.key_id)
+    with pytest.raises(ValueError, match="wraps now"):
+        rotated.without(rotated.key_id)
+    with pytest.raises(KeyMissing):
+        rotated.without("k-other")
+
+
+# ── Rotation of a file ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_process_that_holds_the_file_notices_its_rotation(path: Path) -> None:
+    """Whoever opened the key file before wraps by the new key afterwards, and opens what others wrapped by it."""
+    here, there = LocalKeyFile.create(path), LocalKeyFile(path)
+    key = new_case_key(SeededSources("case"))
+    before = here.wrap("r", "a", key)
+
+    new = there.rotate()
+    wrapped = there.wrap("r", "b", key)
+
+    assert here.unwrap("r", "b", wrapped.wrapped, wrapped.key_id) == key
+    assert here.wrap("r", "c", key).key_id == here.key_id == new != before.key_id
+    assert here.unwrap("r", "a", before.wrapped, before.key_id) == key
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_rotations_at_once_lose_no_key(path: Path) -> None:
+    """Eight processes' worth of rotations leave nine wrapping keys: none overwrites another's."""
+    LocalKeyFile.create(path)
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: LocalKeyFile(path).rotate(), range(8)))
+
+    assert len(set(made)) == 8
+    assert set(made) < LocalKeyFile(path).key_ids
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_file_with_keys_of_other_registers_is_refused(path: Path, tmp_path: Path) -> None:
+    """A key file that is replaced by another's is told, rather than making second pseudonyms of everybody."""
+    here = LocalKeyFile.create(path)
+    LocalKeyFile.create(tmp_path / "other.json")
+    (tmp_path / "other.json").replace(path)
+
+    with pytest.raises(KeyMissing, match="other registers"):
+        here.wrap("r", "a", new_case_key(SeededSources("case")))
+
+
+def test_a_key_file_that_cannot_be_seen_for_a_while_does_not_stop_anybody(path: Path) -> None:
+    """Keys that were read stay at hand when the disk with the file is away."""
+    here = LocalKeyFile.create(path)
+    path.unlink()
+
+    assert here.wrap("r", "a", new_case_key(SeededSources("case"))).key_id == here.key_id
+
+
+def test_a_rotation_that_cannot_write_leaves_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the new file cannot be put in place, the old one is as it was and nothing lies beside it."""
+    here = LocalKeyFile.create(path)
+    before = path.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="no room"):
+        here.rotate()
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 # ── Pseudonyms ─────────────────────────────────────────────────────────────────────────────────────────────────────

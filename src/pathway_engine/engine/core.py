@@ -219,7 +219,8 @@ class PathwayEngine:
         """Give the key of the case, and its wrapped form when it is new."""
         if case is None:
             key = new_case_key(self.sources)
-            return key, KeyRow(self._keys.key_id, self._keys.wrap(self.register, case_id, key))
+            made = self._keys.wrap(self.register, case_id, key)
+            return key, KeyRow(made.key_id, made.wrapped)
         if not needed:
             return None, None
         if loaded.key is None or loaded.erased:

@@ -8,45 +8,67 @@ in the journal.
 
 from __future__ import annotations
 
-__all__ = ["EnvironmentKeys", "KeyProvider", "LocalKeyFile", "keyed", "pseudonym"]
+__all__ = ["EnvironmentKeys", "KeyProvider", "Keyring", "LocalKeyFile", "Wrapped", "keyed", "pseudonym"]
 
 import base64
 import hmac
 import json
 import os
-import stat
 import unicodedata
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from pathway_engine.errors import KeyMissing, SealBroken
 from pathway_engine.journal.canonical import canonical
+from pathway_engine.journal.keyfile import alone, create_private, private_stamp, read_private, replace_private
 from pathway_engine.journal.sealing import KEY_BYTES, CaseKey
 from pathway_engine.journal.sources import Sources, SystemSources
 
 _FILE_FORMAT = 1
 
 
+@frozen
+class Wrapped:
+    """The key of a case, wrapped.
+
+    Args:
+        key_id: Id of the key that wrapped it. It comes with the answer: a key service may have gone over to another
+            key since it was last asked.
+        wrapped: What is kept.
+    """
+
+    key_id: str
+    wrapped: bytes = field(repr=False)
+
+
 class KeyProvider(Protocol):
-    """Wraps and unwraps the keys of cases, and gives each register its key for pseudonyms."""
+    """Wraps and unwraps the keys of cases, and gives each register its key for pseudonyms.
+
+    `wrap` and `unwrap` may ask a key service elsewhere: the engine asks for a key when something personal is written
+    or opened and when a case is opened, and otherwise once for each wrapping key.
+    """
 
     @property
     def key_id(self) -> str:
-        """Id of the key that wraps now; kept beside each wrapped key."""
+        """Id of the key that wraps now; what is wrapped by another is wrapped anew by a rotation."""
 
-    def wrap(self, register: str, case_id: str, key: CaseKey) -> bytes:
-        """Wrap the key of a case, so that it opens for this register and case only."""
+    def wrap(self, register: str, case_id: str, key: CaseKey) -> Wrapped:
+        """Wrap the key of a case, so that it opens for this register and case only.
+
+        Raises:
+            KeyMissing: The keys cannot be reached.
+        """
 
     def unwrap(self, register: str, case_id: str, wrapped: bytes, key_id: str) -> CaseKey:
         """Unwrap the key of a case.
 
         Raises:
-            KeyMissing: The key of that id is not at hand.
+            KeyMissing: The key of that id is not at hand, or cannot be reached.
             SealBroken: The wrapped key was altered, or belongs to another case.
         """
 
@@ -90,6 +112,33 @@ class Keyring:
         key_id = f"k-{sources.random_bytes(6).hex()}"
         return cls(key_id, {key_id: sources.random_bytes(KEY_BYTES)}, sources.random_bytes(KEY_BYTES))
 
+    @property
+    def key_ids(self) -> frozenset[str]:
+        """Ids of all wrapping keys."""
+        return frozenset(self._wrapping)
+
+    def rotated(self, sources: Sources) -> Keyring:
+        """Give these keys with a new one that wraps from now on; the old ones go on opening what they closed."""
+        key_id = f"k-{sources.random_bytes(6).hex()}"
+        return evolve(self, key_id=key_id, wrapping={**self._wrapping, key_id: sources.random_bytes(KEY_BYTES)})
+
+    def without(self, key_id: str) -> Keyring:
+        """Give these keys without an old one: what it wrapped opens no more, in backups neither.
+
+        Raises:
+            ValueError: It is the one that wraps now.
+            KeyMissing: There is none of that id.
+        """
+        if key_id == self.key_id:
+            raise ValueError(f"{key_id} wraps now: rotate first")
+        if key_id not in self._wrapping:
+            raise KeyMissing(f"wrapping key {key_id} is not at hand")
+        return evolve(self, wrapping={name: each for name, each in self._wrapping.items() if name != key_id})
+
+    def belongs_with(self, other: Keyring) -> bool:
+        """Tell whether both make the same pseudonyms, and so are keys of the same registers."""
+        return hmac.compare_digest(self._pseudonyms, other._pseudonyms)
+
     @classmethod
     def read(cls, text: str, origin: str) -> Keyring:
         """Read what `written` wrote.
@@ -120,11 +169,11 @@ class Keyring:
         }
         return json.dumps(data, indent=2) + "\n"
 
-    def wrap(self, register: str, case_id: str, key: CaseKey) -> bytes:
+    def wrap(self, register: str, case_id: str, key: CaseKey) -> Wrapped:
         """Wrap the key of a case."""
         from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
-        return aes_key_wrap(self._derived(register, case_id, self.key_id), key.secret)
+        return Wrapped(self.key_id, aes_key_wrap(self._derived(register, case_id, self.key_id), key.secret))
 
     def unwrap(self, register: str, case_id: str, wrapped: bytes, key_id: str) -> CaseKey:
         """Unwrap the key of a case; see `KeyProvider`."""
@@ -158,7 +207,7 @@ class _Held:
         """Id of the key that wraps now."""
         return self._ring.key_id
 
-    def wrap(self, register: str, case_id: str, key: CaseKey) -> bytes:
+    def wrap(self, register: str, case_id: str, key: CaseKey) -> Wrapped:
         """Wrap the key of a case."""
         return self._ring.wrap(register, case_id, key)
 
@@ -180,6 +229,9 @@ class _Held:
 class LocalKeyFile(_Held):
     """Keys in a file of their own, mode 0600, never in the same backup as the data.
 
+    When the file is rotated by another process, this one notices: before it wraps, and when it meets a wrapping key
+    that it does not know.
+
     Args:
         path: The key file.
 
@@ -188,7 +240,10 @@ class LocalKeyFile(_Held):
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        super().__init__(Keyring.read(_read_private(Path(path)), "the key file"))
+        self.path = Path(path)
+        self._stamp = private_stamp(self.path)
+        self._reading = Lock()
+        super().__init__(Keyring.read(read_private(self.path), "the key file"))
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], sources: Sources | None = None) -> LocalKeyFile:
@@ -199,8 +254,66 @@ class LocalKeyFile(_Held):
         """
         path = Path(path)
         if not path.exists():
-            _write_private(path, Keyring.made(sources or SystemSources()).written())
+            create_private(path, Keyring.made(sources or SystemSources()).written())
         return cls(path)
+
+    @property
+    def key_id(self) -> str:
+        """Id of the key that wraps now."""
+        return self._fresh().key_id
+
+    @property
+    def key_ids(self) -> frozenset[str]:
+        """Ids of all wrapping keys in the file."""
+        return self._fresh().key_ids
+
+    def wrap(self, register: str, case_id: str, key: CaseKey) -> Wrapped:
+        """Wrap the key of a case, by the key that wraps now."""
+        return self._fresh().wrap(register, case_id, key)
+
+    def unwrap(self, register: str, case_id: str, wrapped: bytes, key_id: str) -> CaseKey:
+        """Unwrap the key of a case; see `KeyProvider`."""
+        ring = self._ring if key_id in self._ring.key_ids else self._fresh()
+        return ring.unwrap(register, case_id, wrapped, key_id)
+
+    def rotate(self, sources: Sources | None = None) -> str:
+        """Add a wrapping key, which wraps from now on; give its id.
+
+        The file is replaced whole or not at all. What older keys wrapped is wrapped anew by
+        `PathwayEngine.rewrap_keys` or `pathway keys rotate`.
+        """
+        ring = self._rewritten(lambda ring: ring.rotated(sources or SystemSources()))
+        return ring.key_id
+
+    def retire(self, key_id: str) -> None:
+        """Take an old wrapping key out of the file. Whatever it still wraps, here or in a backup, opens no more.
+
+        Raises:
+            ValueError: It is the one that wraps now.
+            KeyMissing: There is none of that id.
+        """
+        self._rewritten(lambda ring: ring.without(key_id))
+
+    def _rewritten(self, change: Callable[[Keyring], Keyring]) -> Keyring:
+        with alone(self.path):
+            ring = change(Keyring.read(read_private(self.path), "the key file"))
+            replace_private(self.path, ring.written())
+        return self._fresh()
+
+    def _fresh(self) -> Keyring:
+        """Give the keys as the file has them now; those held when the file cannot be seen for a while."""
+        with self._reading:
+            try:
+                stamp = private_stamp(self.path)
+            except KeyMissing:
+                return self._ring
+            if stamp != self._stamp:
+                ring = Keyring.read(read_private(self.path), "the key file")
+                if not ring.belongs_with(self._ring):
+                    # Other pseudonyms: nobody would be found again, and everybody would get a second one.
+                    raise KeyMissing("the key file now holds the keys of other registers")
+                self._ring, self._stamp = ring, stamp
+            return self._ring
 
 
 class EnvironmentKeys(_Held):
@@ -226,43 +339,3 @@ def _secret(text: str) -> bytes:
     if len(secret) != KEY_BYTES:
         raise ValueError(len(secret))
     return secret
-
-
-def _read_private(path: Path) -> str:
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    except OSError as error:
-        raise KeyMissing(f"the key file {path} cannot be opened: {os.strerror(error.errno or 0)}") from None
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise KeyMissing(f"the key file {path} is not a regular file")
-        if os.name == "posix" and status.st_mode & 0o077:
-            raise KeyMissing(
-                f"others than its owner can use the key file {path}: chmod 600 it, and ask who has read it"
-            )
-        return os.read(handle, 65_536).decode(errors="replace")
-    finally:
-        os.close(handle)
-
-
-def _write_private(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{SystemSources().new_id()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        # A link fails where a file is; a rename would replace it, and with it the keys another process has just made.
-        with suppress(FileExistsError):
-            os.link(draft, path)
-    finally:
-        draft.unlink()
-    # Also for another's file: whoever goes on seals under its keys, before the other may have come this far.
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

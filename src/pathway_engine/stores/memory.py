@@ -16,6 +16,7 @@ from threading import RLock
 from attrs import define, evolve, field, frozen
 
 from pathway_engine.errors import CaseErased
+from pathway_engine.journal.tombstones import tombstone_after, tombstone_genesis
 from pathway_engine.journal.uses import log_genesis, log_hash, log_text, read_log_text
 from pathway_engine.stores.port import (
     ANY,
@@ -32,12 +33,16 @@ from pathway_engine.stores.port import (
     Erasure,
     Head,
     HolderRow,
+    KeyHeld,
     KeyRow,
     Loaded,
     Message,
     Page,
+    Purge,
     QueueKind,
     Receipt,
+    Rewrap,
+    Tombstone,
     UseEntry,
     Wanted,
     in_order,
@@ -90,6 +95,7 @@ class MemoryStore:
         self._loads: dict[tuple[str, str, str], int] = {}
         self._definitions: dict[str, DefinitionRow] = {}
         self._erasures: dict[tuple[str, str], Erasure] = {}
+        self._tombstones: dict[str, list[Tombstone]] = {}
         self._logs: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
 
     # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -299,6 +305,45 @@ class MemoryStore:
         with self._lock:
             ids = sorted(case_id for home, case_id in self._erasures if home == register and case_id > after)
             return tuple(self._erasures[register, case_id] for case_id in ids[: within(limit)])
+
+    # ── Keeping ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def purge(self, purge: Purge) -> Tombstone:
+        """Take out every row of a case but its log, and leave a tombstone."""
+        head, home = purge.head, (purge.head.register, purge.head.case_id)
+        with self._lock:
+            if self._expected(head) is None:
+                raise AppendConflict("version")
+            self._logs.setdefault(home, []).extend(self._chained(head, purge.log))
+            del self._cases[home]
+            mine = [key for key, each in self._receipts.items() if (key[0], each.case_id) == home]
+            for key in mine:
+                del self._receipts[key]
+            erasure = Erasure(case_id=head.case_id, erased_at=purge.purged_at, basis=purge.basis)
+            self.destroy(head.register, erasure)
+            stones = self._tombstones.setdefault(head.register, [])
+            previous = stones[-1].hash if stones else tombstone_genesis(head.register)
+            stones.append(tombstone_after(len(stones), previous, head, purge.purged_at, purge.basis))
+            return stones[-1]
+
+    def tombstones(self, register: str, after: int = 0, limit: int = MOST_ROWS) -> Sequence[Tombstone]:
+        """Give a register's tombstones, in order."""
+        with self._lock:
+            start = max(after, 0)
+            return tuple(self._tombstones.get(register, [])[start : start + within(limit)])
+
+    def stale_keys(self, current: str, after: tuple[str, str] = ("", ""), limit: int = MOST_ROWS) -> Sequence[KeyHeld]:
+        """Give keys that another than the current wrapping key wrapped."""
+        with self._lock:
+            homes = sorted(home for home, key in self._keys.items() if key.key_id != current and home > after)
+            return tuple(
+                KeyHeld(register=home[0], case_id=home[1], key=self._keys[home]) for home in homes[: within(limit)]
+            )
+
+    def rewrap_all(self, batch: Sequence[Rewrap]) -> int:
+        """Put keys wrapped anew in the place of the old ones."""
+        with self._lock:
+            return sum(self.rewrap(each.register, each.case_id, each.old, each.new) for each in batch)
 
     # ── Log ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

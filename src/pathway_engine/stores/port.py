@@ -28,17 +28,22 @@ __all__ = [
     "Head",
     "HolderRow",
     "Journal",
+    "Keeping",
+    "KeyHeld",
     "KeyRow",
     "Keys",
     "Loaded",
     "Log",
     "Message",
     "Page",
+    "Purge",
     "Query",
     "Queue",
     "QueueKind",
     "Receipt",
+    "Rewrap",
     "Store",
+    "Tombstone",
     "UseEntry",
     "Wanted",
     "in_order",
@@ -62,12 +67,16 @@ from pathway_engine.stores.records import (
     Erasure,
     Head,
     HolderRow,
+    KeyHeld,
     KeyRow,
     Loaded,
     Message,
     Page,
+    Purge,
     QueueKind,
     Receipt,
+    Rewrap,
+    Tombstone,
     UseEntry,
     Wanted,
 )
@@ -193,6 +202,37 @@ class Keys(Protocol):
         """Give the register of erasures, by case id, after the given one: it is applied again after a restore."""
 
 
+class Keeping(Protocol):
+    """What is done when data have been kept long enough, and when wrapping keys change."""
+
+    def purge(self, purge: Purge) -> Tombstone:
+        """Take out every row of a case but its log, destroy its key, and leave a tombstone: all of it, or nothing.
+
+        Raises:
+            AppendConflict: The case is not as it was, or is not there.
+            StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
+            OutcomeUnknown: It may have been purged.
+        """
+
+    def tombstones(self, register: str, after: int = 0, limit: int = MOST_ROWS) -> Sequence[Tombstone]:
+        """Give a register's tombstones numbered after `after`, in order."""
+
+    def stale_keys(self, current: str, after: tuple[str, str] = ("", ""), limit: int = MOST_ROWS) -> Sequence[KeyHeld]:
+        """Give keys of all registers that another than the current wrapping key wrapped.
+
+        Args:
+            current: Id of the wrapping key that is not asked for.
+            after: Register and case of the last one given before; they come in this order.
+            limit: How many at most.
+        """
+
+    def rewrap_all(self, batch: Sequence[Rewrap]) -> int:
+        """Put keys wrapped anew in the place of the old ones, together or not at all; give how many.
+
+        One that is not there any more, because the case was erased or another was quicker, is left out.
+        """
+
+
 class Log(Protocol):
     """Who used a case's data, and to whom they were passed. Append-only, chained case by case."""
 
@@ -215,7 +255,7 @@ class Query(Protocol):
         """Give (capacity, worker) -> how many cases count on the worker; pairs without any are left out."""
 
 
-class Store(Journal, Queue, Definitions, Keys, Log, Query, Protocol):
+class Store(Journal, Queue, Definitions, Keys, Keeping, Log, Query, Protocol):
     """Everything the engine needs kept."""
 
     def clock(self) -> datetime | None:

@@ -18,12 +18,16 @@ __all__ = [
     "Erasure",
     "Head",
     "HolderRow",
+    "KeyHeld",
     "KeyRow",
     "Loaded",
     "Message",
     "Page",
+    "Purge",
     "QueueKind",
     "Receipt",
+    "Rewrap",
+    "Tombstone",
     "UseEntry",
     "Wanted",
 ]
@@ -36,6 +40,7 @@ from attrs import field, frozen
 from pathway_engine.case.decision import Claim
 from pathway_engine.errors import Conflict
 from pathway_engine.journal.entry import Entry, Head
+from pathway_engine.journal.tombstones import Tombstone
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry
 
 QueueKind = Literal["deadlines", "messages"]
@@ -211,6 +216,42 @@ class Erasure:
     case_id: str
     erased_at: datetime
     basis: str
+
+
+@frozen(kw_only=True)
+class KeyHeld:
+    """The wrapped key of a case, with the case it belongs to."""
+
+    register: str
+    case_id: str
+    key: KeyRow
+
+
+@frozen(kw_only=True)
+class Rewrap:
+    """A case's key wrapped anew: `new` is to stand in the place of `old`, if that is still there."""
+
+    register: str
+    case_id: str
+    old: KeyRow
+    new: KeyRow
+
+
+@frozen(kw_only=True)
+class Purge:
+    """That every row of a case is to be taken out but its log, with a tombstone in their place.
+
+    Args:
+        head: Where the case stood when it was found that it may be purged.
+        purged_at: Engine clock.
+        basis: Rule of retention that ran out, or what else it rests on.
+        log: What is written to the case's log with it: that outlives the case, by its own policy.
+    """
+
+    head: Head
+    purged_at: datetime
+    basis: str
+    log: tuple[UseEntry | DisclosureEntry, ...] = ()
 
 
 # ── One write ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
-from pathway_engine.errors import CaseErased
+from pathway_engine.errors import CaseErased, OutcomeUnknown
 from pathway_engine.journal.canonical import parse_instant
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry, read_log_text
 from pathway_engine.stores.port import ANY, MOST_ROWS, within
@@ -22,13 +22,18 @@ from pathway_engine.stores.records import (
     Erasure,
     Head,
     KeyRow,
+    KeyHeld,
     Loaded,
     Page,
     QueueKind,
+    Purge,
     Wanted,
+    Rewrap,
+    Tombstone,
 )
 from pathway_engine.stores.sql import appending, asking, lending
 from pathway_engine.stores.sql.engine import engine_of
+from pathway_engine.stores.sql.burying import Burying
 from pathway_engine.stores.sql.schema import ready
 from pathway_engine.stores.sql.statements import Statements
 from pathway_engine.stores.sql.tables import Tables, tables
@@ -47,6 +52,7 @@ class SqlStore:
         self._engine: Engine | None = engine
         self._sql = Statements(tables_ or tables(), engine.dialect)
         self._work: Working = OwnWork(engine)
+        self._burying = Burying(self._sql)
 
     @classmethod
     def open(cls, url: str, *, busy_timeout: float = 5.0, create: bool = True) -> Self:
@@ -95,6 +101,7 @@ class SqlStore:
             return appending.load(work, self._sql, register, case_id, key)
 
     def append(self, append: Append) -> None:
+        other._burying = self._burying
         """Write everything, or nothing."""
         with self._work.writing() as work:
             appending.append(work, self._sql, append)
@@ -181,6 +188,34 @@ class SqlStore:
     def read(
         self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS
     ) -> Sequence[UseEntry | DisclosureEntry]:
+    # ── Keeping ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def purge(self, purge: Purge) -> Tombstone:
+        """Take out every row of a case but its log, and leave a tombstone."""
+        with self._work.writing() as work:
+            stone = self._burying.purge(work, purge)
+        self._overwrite_wal()
+        return stone
+
+    def tombstones(self, register: str, after: int = 0, limit: int = MOST_ROWS) -> Sequence[Tombstone]:
+        """Give a register's tombstones, in order."""
+        with self._work.reading() as work:
+            return self._burying.tombstones(work, register, after, within(limit))
+
+    def stale_keys(self, current: str, after: tuple[str, str] = ("", ""), limit: int = MOST_ROWS) -> Sequence[KeyHeld]:
+        """Give keys that another than the current wrapping key wrapped."""
+        with self._work.reading() as work:
+            return self._burying.stale_keys(work, current, after, within(limit))
+
+    def rewrap_all(self, batch: Sequence[Rewrap]) -> int:
+        """Put keys wrapped anew in the place of the old ones."""
+        with self._work.writing() as work:
+            rewrapped = self._burying.rewrap(work, batch)
+        # Commands go on meanwhile, and may be reading: the last batch that meets nobody empties the log for all.
+        with suppress(OutcomeUnknown):
+            self._overwrite_wal()
+        return rewrapped
+
         """Read a case's log, oldest first."""
         values = {"register": register, "case_id": case_id, "after": after, "limit": within(limit)}
         with self._work.reading() as work:
@@ -215,8 +250,15 @@ class SqlStore:
             self._engine.dispose()
 
     def _overwrite_wal(self) -> None:
-        """On SQLite a destroyed key stands in the write-ahead log until that is emptied (faults 0.9)."""
+        """On SQLite a destroyed key stands in the write-ahead log until that is emptied (faults 0.9).
+
+        Raises:
+            OutcomeUnknown: Somebody kept reading an older state of the database, which stands there: what was asked
+                for has been done, but doing it again must empty the log.
+        """
         if self._engine is None or self._engine.dialect.name != "sqlite":
             return
         with self._work.reading() as work:
-            work.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            ((busy, *_),) = work.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if busy:
+            raise OutcomeUnknown("done, but a reader keeps the old write-ahead log: do it again when nobody reads")
