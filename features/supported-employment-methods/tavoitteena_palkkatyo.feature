@@ -1,0 +1,47 @@
+# language: fi
+Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole päätepiste
+  Työkokeilu, harjoittelu ja suojattu paikka voivat olla askel, mutta niitä ei lasketa työllistymiseksi. Alkanut työ on
+  silti tosiasia ja kirjataan heti, oli se millainen tahansa. Ellei se ole tavallista palkkatyötä, jää tehtäväksi etsiä
+  sellainen; ketään ei jätetä odottamaan sitä.
+
+  Tausta:
+    Oletetaan että käytössä on palvelupolku "Tuetun työllistymisen menetelmät"
+    Ja tänään on 2.6.2025
+
+  Tapausaihio: Jokainen työsuhde kirjataan, myös se, joka ei ole avoimilta työmarkkinoilta
+    Oletetaan että asiakas on vaiheessa "<lähtö>"
+    Ja on kirjattu lomake "Työsuhteen aloittaminen":
+      | kohta                               | sisältö          |
+      | työnantaja                          | Kahvila Kuura    |
+      | työtehtävä                          | keittiöapulainen |
+      | alkamispäivä                        | 2.6.2025         |
+      | työaika                             | osa-aikainen     |
+      | kesto                               | määräaikainen    |
+      | sektori                             | yritys           |
+      | palkkatyö avoimilla työmarkkinoilla | <palkkatyö>      |
+    Kun asiakas tekee siirtymän "<siirtymä>"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+
+    Tapaukset:
+      | lähtö                                       | palkkatyö | siirtymä                | uusi vaihe                       |
+      | Nopea työnetsintä avoimilta työmarkkinoilta | kyllä     | Työsuhde alkoi tuettuna | Tuki työssä ja työn ulkopuolella |
+      | Nopea työnetsintä avoimilta työmarkkinoilta | ei        | Työsuhde alkoi tuettuna | Tuki työssä ja työn ulkopuolella |
+      | Palvelut käynnissä                          | kyllä     | Työsuhde alkoi          | Työssä, seuranta                 |
+      | Palvelut käynnissä                          | ei        | Työsuhde alkoi          | Työssä, seuranta                 |
+
+  Tapaus: Työkokeilu ei päätä työnhakua
+    Oletetaan että asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+    Kun "työhönvalmentaja" avaa palvelun "Työkokeilu"
+    Niin asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+    Ja asiakas näkee tekstin "Kokeilu ei ole vielä palkkatyötä."
+    Ja siirtymä "Työnantaja kiinnostui" ei ole mahdollinen toimijalle "asiakas"
+    Mutta siirtymä "Työsuhde alkoi tuettuna" on mahdollinen toimijalle "asiakas"
+
+  Tapaus: Omatyöntekijä pysyy rinnalla, vaikka toinen koordinoi
+    Oletetaan että asiakas on vaiheessa "Suunnitelma ja palvelukokonaisuus"
+    Ja tehtävään "sosiaaliohjaaja" on nimetty "Työntekijä 2"
+    Ja on kirjattu suunnitelma "Asiakassuunnitelma"
+    Kun tehtävä "omatyöntekijä" päättyy
+    Ja "sosiaaliohjaaja" tekee siirtymän "Vahvista suunnitelma"
+    Niin saadaan varoitus "omatyöntekijä"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
