@@ -63,7 +63,10 @@ def scan(work: Work, sql: Statements, home: Head, after: int, limit: int) -> tup
 
 
 def append(work: Work, sql: Statements, append: Append) -> None:
-    """Write everything, in an order that lets no two writers wait for each other: the case, then what cases share."""
+    """Write everything, in an order that lets no two writers wait for each other: the case, then what cases share.
+
+    Whether the tables are still of this version is compared in passing, by the statement that takes the case's row.
+    """
     home = _home(append.head)
     _take_case(work, sql, append)
     reach("append.after_case")
@@ -140,7 +143,10 @@ def _take_case(work: Work, sql: Statements, append: Append) -> None:
     values["recorded_at"] = instant(row.recorded_at)
     if head.version:
         written = work.run(sql.move_case, values | {"before_version": head.version, "before_head": head.hash})
+        if written != 1:
+            work.compare(sql)
     else:
+        work.compare(sql)
         written = work.run(sql.open_case, values)
     if written != 1:
         raise AppendConflict("version")

@@ -6,7 +6,7 @@ every transaction of a writer begins with `BEGIN IMMEDIATE`, and a commit is on 
 
 from __future__ import annotations
 
-__all__ = ["READS", "async_sqlite_engine", "engine_of", "sqlite_engine"]
+__all__ = ["READS", "async_sqlite_engine", "begun", "engine_of", "sqlite_engine"]
 
 import os
 import sqlite3
@@ -149,6 +149,24 @@ def _use_wal(cursor: Any, busy_timeout: float) -> None:
 def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later would fail, not wait, when another has written in between.
     connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(READS) else "BEGIN IMMEDIATE")
+
+
+def begun(connection: Connection) -> Connection:
+    """Give a host's connection back when the database has begun a transaction on it.
+
+    With its own settings SQLite's driver begins one only before the first row is written: tables would be made, and
+    savepoints kept, one by one as they come.
+
+    Raises:
+        ValueError: It has not.
+    """
+    driver: Any = connection.connection.driver_connection
+    if not connection.in_transaction() or getattr(driver, "in_transaction", True) is False:
+        raise ValueError(
+            "the host's connection is not in a transaction: begin one first; for SQLite make the engine with"
+            " pathway_engine.stores.sql.sqlite_engine, or emit BEGIN yourself"
+        )
+    return connection
 
 
 def _leave_to_the_parent() -> None:

@@ -6,7 +6,7 @@ SQLAlchemy would cost more than SQLite needs to carry them out. Every statement 
 
 from __future__ import annotations
 
-__all__ = ["Prepared", "Statements"]
+__all__ = ["Prepared", "Statements", "schema_of"]
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -20,6 +20,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Dialect,
+    Select,
     Table,
     Text,
     and_,
@@ -70,6 +71,8 @@ class Prepared:
     def _in_order_default(self) -> Callable[[Mapping[str, Any]], Any]:
         if self.order is None:
             return dict
+        if not self.order:
+            return lambda _: ()
         # Of one name `itemgetter` would give the bare value.
         if len(self.order) == 1:
             name = self.order[0]
@@ -104,6 +107,11 @@ class Statements:
         constants = {name: value for name, value in compiled.params.items() if value is not None}
         return Prepared(str(compiled), None if order is None else tuple(order), constants)
 
+    @cached_property
+    def schema(self) -> Prepared:
+        """Read which version the tables are of."""
+        return self.prepare(schema_of(self.tables))
+
     # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
@@ -133,12 +141,13 @@ class Statements:
 
     @cached_property
     def move_case(self) -> Prepared:
-        """Write a case's row; writes nothing when the case has moved on since it was read."""
+        """Write a case's row; writes nothing when the case has moved on since it was read, or the tables have."""
         cases = self.tables.cases
+        ours = schema_of(self.tables).scalar_subquery() == literal_column(f"'{self.tables.version}'")
         kept = {*HOME, "opened_at", "pathway", "subject_kind"}
         changes = {name: bindparam(name, type_=cases.c[name].type) for name in CASE if name not in kept}
         still = [cases.c.version == _given("before_version", number=True), cases.c.head == _given("before_head")]
-        return self.prepare(update(cases).where(*_equal(cases, HOME), *still).values(changes))
+        return self.prepare(update(cases).where(*_equal(cases, HOME), *still, ours).values(changes))
 
     @cached_property
     def add_entry(self) -> Prepared:
@@ -192,10 +201,13 @@ class Statements:
 
     @cached_property
     def arm_deadline(self) -> Prepared:
-        """Put a time limit in, or in the place of the one with its id; a loan of it goes on."""
+        """Put a time limit in, or in the place of the one with its id; a loan of it goes on, unless it was told."""
+        deadlines = self.tables.deadlines
         names = (*HOME, "id", "rule", "service", "due_on", "due_at", "missed")
-        new = self._new(self.tables.deadlines, names)
+        new = self._new(deadlines, names)
         changes = {name: new.excluded[name] for name in names[3:]} | {"attempts": 0, "quarantined_at": null()}
+        told = new.excluded.missed == 1
+        changes |= {name: case((told, null()), else_=deadlines.c[name]) for name in ("lease_until", "token")}
         return self.prepare(new.on_conflict_do_update(index_elements=[*HOME, "id"], set_=changes))
 
     @cached_property
@@ -384,6 +396,12 @@ class Statements:
 
     def _new(self, table: Table, names: tuple[str, ...]) -> Any:
         return self._insert(table).values({name: bindparam(name, type_=table.c[name].type) for name in names})
+
+
+def schema_of(tables: Tables) -> Select[str]:
+    """Ask which version the tables are of."""
+    meta = tables.meta
+    return select(meta.c.value).where(meta.c.name == literal_column("'schema'"))
 
 
 def _given(name: str, *, number: bool = False) -> BindParameter[Any]:

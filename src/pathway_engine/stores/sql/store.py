@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["SqlStore"]
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
@@ -21,19 +22,19 @@ from pathway_engine.stores.records import (
     Entry,
     Erasure,
     Head,
-    KeyRow,
     KeyHeld,
+    KeyRow,
     Loaded,
     Page,
-    QueueKind,
     Purge,
-    Wanted,
+    QueueKind,
     Rewrap,
     Tombstone,
+    Wanted,
 )
 from pathway_engine.stores.sql import appending, asking, lending
-from pathway_engine.stores.sql.engine import engine_of
 from pathway_engine.stores.sql.burying import Burying
+from pathway_engine.stores.sql.engine import engine_of
 from pathway_engine.stores.sql.schema import ready
 from pathway_engine.stores.sql.statements import Statements
 from pathway_engine.stores.sql.tables import Tables, tables
@@ -51,17 +52,27 @@ class SqlStore:
     def __init__(self, engine: Engine, tables_: Tables | None = None) -> None:
         self._engine: Engine | None = engine
         self._sql = Statements(tables_ or tables(), engine.dialect)
-        self._work: Working = OwnWork(engine)
         self._burying = Burying(self._sql)
+        self._work: Working = OwnWork(engine, self._sql)
 
     @classmethod
-    def open(cls, url: str, *, busy_timeout: float = 5.0, create: bool = True) -> Self:
+    def open(
+        cls,
+        url: str,
+        *,
+        busy_timeout: float = 5.0,
+        create: bool = True,
+        schema: str | None = None,
+        prefix: str = "pathway_",
+    ) -> Self:
         """Open the store at a URL, and make its tables when they are not there.
 
         Args:
             url: `sqlite:///path/to/file`, or a SQLAlchemy URL of a PostgreSQL database.
             busy_timeout: How long to wait for another writer or a free connection, in seconds.
             create: False refuses a file or tables that are not there.
+            schema: Schema of the database that the tables stand in; the connection's own when left out.
+            prefix: What every table's name begins with.
 
         Raises:
             StoreUnavailable: It cannot be reached or opened, or is no database.
@@ -70,7 +81,7 @@ class SqlStore:
             ValueError: The URL names neither.
         """
         engine = engine_of(url, busy_timeout=busy_timeout, create=create)
-        described = tables()
+        described = tables(schema, prefix)
         try:
             ready(engine, described, may_create=create)
         except BaseException:
@@ -90,7 +101,8 @@ class SqlStore:
         other = object.__new__(type(self))
         other._engine = None
         other._sql = self._sql
-        other._work = SharedWork(own)
+        other._burying = self._burying
+        other._work = SharedWork(own, self._sql)
         return other
 
     # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,9 +113,8 @@ class SqlStore:
             return appending.load(work, self._sql, register, case_id, key)
 
     def append(self, append: Append) -> None:
-        other._burying = self._burying
         """Write everything, or nothing."""
-        with self._work.writing() as work:
+        with self._work.writing(compares=True) as work:
             appending.append(work, self._sql, append)
         if append.erasure is not None:
             self._overwrite_wal()
@@ -177,17 +188,6 @@ class SqlStore:
             found = work.rows(self._sql.erasures, {"register": register, "after": after, "limit": within(limit)})
         return tuple(Erasure(case_id=case_id, erased_at=parse_instant(at), basis=basis) for case_id, at, basis in found)
 
-    # ── Log ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def write(self, register: str, case_id: str, entry: UseEntry | DisclosureEntry) -> None:
-        """Write an entry of the log."""
-        with self._work.writing() as work:
-            work.rows(self._sql.hold_case, {"register": register, "case_id": case_id})
-            appending.write_log(work, self._sql, Head(register, case_id), (entry,))
-
-    def read(
-        self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS
-    ) -> Sequence[UseEntry | DisclosureEntry]:
     # ── Keeping ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def purge(self, purge: Purge) -> Tombstone:
@@ -216,6 +216,17 @@ class SqlStore:
             self._overwrite_wal()
         return rewrapped
 
+    # ── Log ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def write(self, register: str, case_id: str, entry: UseEntry | DisclosureEntry) -> None:
+        """Write an entry of the log."""
+        with self._work.writing() as work:
+            work.rows(self._sql.hold_case, {"register": register, "case_id": case_id})
+            appending.write_log(work, self._sql, Head(register, case_id), (entry,))
+
+    def read(
+        self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS
+    ) -> Sequence[UseEntry | DisclosureEntry]:
         """Read a case's log, oldest first."""
         values = {"register": register, "case_id": case_id, "after": after, "limit": within(limit)}
         with self._work.reading() as work:

@@ -72,9 +72,14 @@ def _transaction_number(*_: Any, **__: Any) -> str:
 
 @frozen
 class Tables:
-    """The tables of one schema, in a `MetaData` that the host may add to its own."""
+    """The tables of one schema, in a `MetaData` that the host may add to its own.
+
+    `version` is the version of the schema that they describe, and `prefix` what every table's name begins with.
+    """
 
     metadata: MetaData
+    prefix: str
+    version: int
     meta: Table
     cases: Table
     journal: Table
@@ -101,6 +106,8 @@ def tables(schema: str | None = None, prefix: str = "pathway_") -> Tables:
     make = _Maker(metadata, prefix)
     return Tables(
         metadata=metadata,
+        prefix=prefix,
+        version=SCHEMA_VERSION,
         meta=make.table("meta", _text("name"), _text("value"), key=("name",)),
         cases=_cases(make),
         journal=_journal(make),

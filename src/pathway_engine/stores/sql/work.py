@@ -12,8 +12,10 @@ from attrs import frozen
 from sqlalchemy import Connection, Engine
 
 from pathway_engine.failpoints import reach
+from pathway_engine.stores.sql.engine import begun
 from pathway_engine.stores.sql.faults import translated
-from pathway_engine.stores.sql.statements import Prepared
+from pathway_engine.stores.sql.gate import compare
+from pathway_engine.stores.sql.statements import Prepared, Statements
 
 Values = Mapping[str, Any]
 
@@ -44,6 +46,15 @@ class Work:
         found: list[tuple[Any, ...]] = self.cursor.fetchall()
         return found
 
+    def compare(self, sql: Statements) -> None:
+        """See that the tables are still of this version: then they stay so until the end of this piece of work.
+
+        Raises:
+            SchemaMismatch: They have been migrated, or set back.
+        """
+        found = self.rows(sql.schema, {})
+        compare(found[0][0] if found else None, sql.tables)
+
 
 class Working(Protocol):
     """Where pieces of work are done."""
@@ -51,15 +62,23 @@ class Working(Protocol):
     def reading(self) -> AbstractContextManager[Work]:
         """Begin a piece of work that only reads."""
 
-    def writing(self) -> AbstractContextManager[Work]:
-        """Begin a piece of work that writes; it is committed at the end, or nothing of it stays."""
+    def writing(self, *, compares: bool = False) -> AbstractContextManager[Work]:
+        """Begin a piece of work that writes; it is committed at the end, or nothing of it stays.
+
+        Args:
+            compares: True for work that itself compares the version of the tables (promise 13).
+
+        Raises:
+            SchemaMismatch: The tables are not of this version any more.
+        """
 
 
 class OwnWork:
     """Work on connections of our own: each piece is a transaction."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, sql: Statements) -> None:
         self._engine = engine
+        self._sql = sql
         # PostgreSQL begins by itself. On SQLite a writer takes the lock first, and a single query needs no transaction.
         self._begin = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else ""
 
@@ -74,7 +93,7 @@ class OwnWork:
                 connection.close()
 
     @contextmanager
-    def writing(self) -> Iterator[Work]:
+    def writing(self, *, compares: bool = False) -> Iterator[Work]:
         """Begin a transaction; commit it at the end."""
         committing = False
         with _translating(lambda: committing):
@@ -85,7 +104,10 @@ class OwnWork:
                 if self._begin:
                     cursor.execute(self._begin)
                 reach("work.after_begin")
-                yield Work(cursor)
+                work = Work(cursor)
+                if not compares:
+                    work.compare(self._sql)
+                yield work
                 reach("work.before_commit")
                 committing = True
                 connection.commit()
@@ -104,8 +126,9 @@ class SharedWork:
         connection: The host's connection, in a transaction.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, sql: Statements) -> None:
         self._connection = connection
+        self._sql = sql
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -114,24 +137,17 @@ class SharedWork:
             yield Work(self._cursor())
 
     @contextmanager
-    def writing(self) -> Iterator[Work]:
+    def writing(self, *, compares: bool = False) -> Iterator[Work]:
         """Begin a savepoint; let go of it at the end, or roll back to it."""
         with _translating():
-            cursor = self._cursor()
+            work = Work(self._cursor())
             with self._connection.begin_nested():
-                yield Work(cursor)
+                if not compares:
+                    work.compare(self._sql)
+                yield work
 
     def _cursor(self) -> Any:
-        connection = self._connection
-        driver: Any = connection.connection.driver_connection
-        # With its own settings SQLite's driver has begun nothing yet: our savepoint would be the transaction, and would
-        # commit itself.
-        if not connection.in_transaction() or getattr(driver, "in_transaction", True) is False:
-            raise ValueError(
-                "the host's connection is not in a transaction: begin one first; for SQLite make the engine with"
-                " pathway_engine.stores.sql.sqlite_engine, or emit BEGIN yourself"
-            )
-        return connection.connection.cursor()
+        return begun(self._connection).connection.cursor()
 
 
 @contextmanager
