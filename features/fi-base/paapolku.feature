@@ -120,6 +120,17 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Ja asiakas tekee siirtymän "Työsuhde päättyi"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
 
+  Tapaus: Työ, joka alkaa kesken arvioinnin, kirjataan, ja arviointi jatkuu
+    Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Kun asiakas tekee siirtymän "Työsuhde alkoi"
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja määräaika "Tehtävä: Työsuhteen aloittaminen" päättyy 16.6.2025
+
+  Tapaus: Työ ei odota tauon päättymistä
+    Oletetaan että asiakas on vaiheessa "Keskeytynyt"
+    Kun asiakas tekee siirtymän "Työsuhde alkoi"
+    Niin asiakas on vaiheessa "Työssä, seuranta"
+
   Tapausaihio: Työn rinnalla on muitakin teitä, ja niiltä palataan palveluihin
     Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
     Ja on kirjattu <laji> "<kirjaus>"
