@@ -124,7 +124,6 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
     Kun asiakas tekee siirtymän "Työsuhde alkoi"
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
-    Ja määräaika "Tehtävä: Työsuhteen aloittaminen" päättyy 16.6.2025
 
   Tapaus: Työ ei odota tauon päättymistä
     Oletetaan että asiakas on vaiheessa "Keskeytynyt"
