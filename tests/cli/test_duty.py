@@ -50,7 +50,7 @@ def test_verify_finds_an_untouched_database_whole(terminal: Terminal, language: 
     terminal.run("tick")
 
     assert terminal.run("verify", "--lang", language).stdout
-    assert terminal.json("verify") == {"fine": True, "findings": []}
+    assert terminal.json("verify") == {"fine": True, "findings": [], "checkpoints": []}
 
 
 def test_verify_names_case_and_number_of_what_was_changed(terminal: Terminal) -> None:

@@ -23,6 +23,7 @@ _COMMANDS = {
     "case": "case:case",
     "check": "definition:check",
     "checklist": "planning:checklist",
+    "checkpoint": "checking:checkpoint",
     "demo": "demo:demo",
     "diff": "planning:diff",
     "features": "features:features",
@@ -31,7 +32,7 @@ _COMMANDS = {
     "schema": "planning:schema",
     "show": "definition:show",
     "tick": "duty:tick",
-    "verify": "duty:verify",
+    "verify": "checking:verify",
 }
 
 

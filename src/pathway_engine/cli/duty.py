@@ -1,8 +1,8 @@
-"""`pathway tick`, `pathway relay` and `pathway verify`: what a host runs beside the cases."""
+"""`pathway tick` and `pathway relay`: what a host runs beside the cases."""
 
 from __future__ import annotations
 
-__all__ = ["relay", "tick", "verify"]
+__all__ = ["relay", "tick"]
 
 import json
 import sys
@@ -10,8 +10,7 @@ import sys
 import click
 
 from pathway_engine.cli.desk import Desk
-from pathway_engine.cli.options import at_desk, speaking
-from pathway_engine.cli.output import Output
+from pathway_engine.cli.options import at_desk
 from pathway_engine.workers import DeadlineWorker, Envelope, OutboxRelay
 
 LIMIT = click.option("--limit", type=click.IntRange(1, 1000), default=100, show_default=True)
@@ -54,20 +53,3 @@ def _print(envelope: Envelope) -> None:
 
 class _Unread(BaseException):
     """Stops the relay between two messages; the worker takes every other exception for a fault of the message."""
-
-
-@click.command()
-@click.option("--db", required=True, envvar="PATHWAY_DB", help="Database: sqlite:///file, or the file's path.")
-@speaking
-def verify(out: Output, db: str) -> None:
-    """Check every journal with a program that shares no code with the engine: chain, numbering, state, coordinator."""
-    from pathway_engine.verify import CannotVerify, verify_database
-    from pathway_engine.verify.findings import CLEAN
-
-    try:
-        found = verify_database(db)
-    except CannotVerify as error:
-        raise out.fault("fault-StoreUnavailable", detail=str(error)) from None
-    data = {"fine": not found, "findings": [each.plain(out.language) for each in found]}
-    out.answer(data, [each.line(out.language) for each in found] or [CLEAN[out.language]])
-    out.end(1 if found else 0)

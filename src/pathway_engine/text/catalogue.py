@@ -10,6 +10,7 @@ __all__ = ["MESSAGES"]
 
 from pathway_engine.text.bdd_messages import MESSAGES as _BDD
 from pathway_engine.text.check_messages import MESSAGES as _CHECK
+from pathway_engine.text.checking_messages import MESSAGES as _CHECKING
 from pathway_engine.text.checklist_messages import MESSAGES as _CHECKLIST
 from pathway_engine.text.cli_messages import MESSAGES as _CLI
 from pathway_engine.text.coverage_messages import MESSAGES as _COVERAGE
@@ -26,6 +27,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEFINITION,
     **_CHECK,
     **_CHECKLIST,
+    **_CHECKING,
     **_REFUSALS,
     **_EVENTS,
     **_SHOW,

@@ -6,6 +6,8 @@ __all__ = ["CLEAN", "LANGUAGES", "SENTENCES", "Finding"]
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .evidence import EVIDENCE_SENTENCES
+
 if TYPE_CHECKING:
     from .rows import Home
 
@@ -26,7 +28,7 @@ class Finding(NamedTuple):
     Args:
         register: The register; empty when it concerns the whole database.
         case: The case; empty when it concerns none.
-        seq: Number of the event, or of the row of the log when the code begins with `log-`; 0 when it concerns none.
+        seq: Number of the event, or of the row of the log when the code has `log-` in it; 0 when it concerns none.
         code: Stable code, such as `row-altered`.
         params: Name and value of what the sentence tells besides.
     """
@@ -68,6 +70,7 @@ class Finding(NamedTuple):
 
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
+    **EVIDENCE_SENTENCES,
     # ── the file
     "file-damaged": (
         "Tietokantatiedosto on vioittunut: {what}",

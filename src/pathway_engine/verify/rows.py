@@ -11,11 +11,14 @@ from __future__ import annotations
 __all__ = ["CannotVerify", "Damaged", "Home", "Row", "Snapshot", "homes", "open_snapshot"]
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
+
+from .faults import CannotVerify, Damaged
+from .postgres import postgres
 
 SCHEMA = "1"
 """The version of the tables that this verifier reads; it stands in the table `meta` under `schema`."""
@@ -37,14 +40,6 @@ _OF_A_CASE: Mapping[str, str] = {
 """Tables whose rows belong to a case, and the order of a case's rows."""
 
 
-class CannotVerify(Exception):
-    """Nothing can be said about the database: it is not there, is none of ours, or is of another version."""
-
-
-class Damaged(Exception):
-    """The database gave up in the middle of reading."""
-
-
 class Snapshot(Protocol):
     """Everything as it stood at one moment, whatever others write meanwhile."""
 
@@ -63,12 +58,13 @@ class Home(NamedTuple):
     rows: Mapping[str, list[Row]]
 
 
-def open_snapshot(url: str, prefix: str = "pathway_") -> AbstractContextManager[Snapshot]:
+def open_snapshot(url: str, prefix: str = "pathway_", schema: str = "") -> AbstractContextManager[Snapshot]:
     """Open a database to read one moment of it; nothing is written.
 
     Args:
-        url: `sqlite:///path/to/file`, or the bare path of a file.
+        url: `sqlite:///path/to/file`, the bare path of a file, or `postgresql://…`.
         prefix: What the name of every table begins with.
+        schema: Schema of the tables on PostgreSQL; found by the search path when empty.
 
     Raises:
         CannotVerify: The URL is of a kind not known here, or the database cannot be read.
@@ -77,8 +73,8 @@ def open_snapshot(url: str, prefix: str = "pathway_") -> AbstractContextManager[
     scheme = scheme.partition("+")[0] if separator else "sqlite"
     reader = _READERS.get(scheme)
     if reader is None:
-        raise CannotVerify(f"no reader for {scheme} databases: give sqlite:///path/to/file")
-    return reader(rest.removeprefix("/") if separator else url, prefix)
+        raise CannotVerify(f"no reader for {scheme} databases: give sqlite:///path/to/file or postgresql://…")
+    return reader(rest if separator else f"/{url}", prefix, schema)
 
 
 def homes(snapshot: Snapshot) -> Iterator[Home]:
@@ -141,7 +137,8 @@ class _Sqlite:
 
 
 @contextmanager
-def _sqlite(path: str, prefix: str) -> Iterator[Snapshot]:
+def _sqlite(rest: str, prefix: str, _schema: str) -> Iterator[Snapshot]:
+    path = rest.removeprefix("/")
     if not path or path.startswith(":"):
         raise CannotVerify("a database in memory cannot be read from outside")
     file = Path(path.partition("?")[0])
@@ -158,7 +155,7 @@ def _sqlite(path: str, prefix: str) -> Iterator[Snapshot]:
         connection.execute("PRAGMA query_only = ON")
         # The first query fixes the moment: what others commit later is not seen.
         connection.execute("BEGIN")
-        _check_schema(connection, file, prefix)
+        _check_file(connection, file, prefix)
         yield _Sqlite(connection, prefix)
     except sqlite3.DatabaseError as error:
         raise CannotVerify(f"{file} cannot be read: {error}") from None
@@ -166,15 +163,30 @@ def _sqlite(path: str, prefix: str) -> Iterator[Snapshot]:
         connection.close()
 
 
-def _check_schema(connection: sqlite3.Connection, file: Path, prefix: str) -> None:
-    wanted = {f"{prefix}{table}" for table in (*_OF_A_CASE, "meta", "loads", "definitions")}
+def _check_file(connection: sqlite3.Connection, file: Path, prefix: str) -> None:
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    missing = sorted(wanted - there)
+    found = None
+    if f"{prefix}meta" in there:
+        row = connection.execute(f"SELECT value FROM \"{prefix}meta\" WHERE name = 'schema'").fetchone()  # noqa: S608 - a name of ours
+        found = row[0] if row else None
+    _check_schema(str(file), prefix, there, found)
+
+
+def _check_schema(what: str, prefix: str, there: Collection[str], version: str | None) -> None:
+    missing = sorted({f"{prefix}{table}" for table in (*_OF_A_CASE, "meta", "loads", "definitions")} - {*there})
     if missing:
-        raise CannotVerify(f"{file} does not have the tables of pathway-engine: {', '.join(missing)} missing")
-    found = connection.execute(f"SELECT value FROM \"{prefix}meta\" WHERE name = 'schema'").fetchone()  # noqa: S608 - a name of ours
-    if found is None or found[0] != SCHEMA:
-        raise CannotVerify(f"{file} has tables of version {found[0] if found else 'unknown'}; this reads {SCHEMA}")
+        raise CannotVerify(f"{what} does not have the tables of pathway-engine: {', '.join(missing)} missing")
+    if version != SCHEMA:
+        raise CannotVerify(f"{what} has tables of version {version or 'unknown'}; this reads {SCHEMA}")
 
 
-_READERS = {"sqlite": _sqlite}
+def _postgres(rest: str, prefix: str, schema: str) -> AbstractContextManager[Snapshot]:
+    def check(there: Collection[str], version: str | None) -> None:
+        _check_schema("the database", prefix, there, version)
+
+    return postgres(f"postgresql://{rest}", prefix, schema, check)
+
+
+Reader = Callable[[str, str, str], AbstractContextManager[Snapshot]]
+
+_READERS: Mapping[str, Reader] = {"sqlite": _sqlite, "postgresql": _postgres, "postgres": _postgres}
