@@ -150,6 +150,7 @@ def test_another_registers_deadlines_stand_in_nobodys_way(office: Office) -> Non
 def test_a_worker_may_serve_every_register(office: Office) -> None:
     """Given what makes an engine of a register, one worker tells the deadlines of all."""
     office.open()
+    office.wait(YEARS)
     asked: list[str] = []
 
     def engine(register: str) -> PathwayEngine:

@@ -167,8 +167,8 @@ class MemoryStore:
             held.lendings.pop(name, None)
         for deadline in append.deadlines:
             held.deadlines[deadline.id] = deadline
-            # Whoever has it on loan may still settle it; what went wrong before counts no more.
-            lending = held.lendings.get(deadline.id, _Lending())
+            # Whoever has it on loan may still settle it, unless it was told; what went wrong before counts no more.
+            lending = _Lending() if deadline.missed else held.lendings.get(deadline.id, _Lending())
             held.lendings[deadline.id] = evolve(lending, attempts=0, quarantined=False)
         if append.holders is not None:
             held.holders = append.holders

@@ -160,7 +160,8 @@ class Queue(Protocol):
 
         Args:
             claimed: What `claim` lent.
-            done: True: a message is marked as sent; a deadline is freed (its event has already marked it as missed).
+            done: True: a message is marked as sent; a deadline is freed. (The write that tells that a deadline was
+                missed frees it by itself.)
             now: Engine clock.
             retry_at: When it may be lent again after a failure; None puts it in quarantine until somebody looks at it.
             withheld: With `done`, of a message: it was not sent and never will be, and is marked so; an event of its
