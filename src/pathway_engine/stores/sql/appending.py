@@ -81,7 +81,7 @@ def append(work: Work, sql: Statements, append: Append) -> None:
     _keep_deadlines(work, sql, append, home)
     reach("append.after_deadlines")
     if append.holders is not None:
-        work.run(sql.drop_holders, home)
+        work.send(sql.drop_holders, home)
         work.run_all(
             sql.add_holder,
             (
@@ -97,7 +97,7 @@ def append(work: Work, sql: Statements, append: Append) -> None:
     )
     reach("append.after_messages")
     if append.key is not None:
-        work.run(sql.add_key, home | {"key_id": append.key.key_id, "wrapped": append.key.wrapped})
+        work.send(sql.add_key, home | {"key_id": append.key.key_id, "wrapped": append.key.wrapped})
         reach("append.after_key")
     if append.erasure is not None:
         destroy(work, sql, append.head.register, append.erasure)
@@ -109,8 +109,8 @@ def append(work: Work, sql: Statements, append: Append) -> None:
 def destroy(work: Work, sql: Statements, register: str, erasure: Erasure) -> None:
     """Destroy a case's key and enter it in the register of erasures."""
     home = {"register": register, "case_id": erasure.case_id}
-    work.run(sql.destroy_key, home)
-    work.run(sql.add_erasure, home | {"erased_at": instant(erasure.erased_at), "basis": erasure.basis})
+    work.send(sql.destroy_key, home)
+    work.send(sql.add_erasure, home | {"erased_at": instant(erasure.erased_at), "basis": erasure.basis})
 
 
 def write_log(work: Work, sql: Statements, home: Head, entries: Iterable[UseEntry | DisclosureEntry]) -> None:
@@ -142,14 +142,11 @@ def _take_case(work: Work, sql: Statements, append: Append) -> None:
     values["opened_at"] = instant(row.opened_at)
     values["recorded_at"] = instant(row.recorded_at)
     if head.version:
-        written = work.run(sql.move_case, values | {"before_version": head.version, "before_head": head.hash})
-        if written != 1:
-            work.compare(sql)
+        values |= {"before_version": head.version, "before_head": head.hash}
+        work.must(sql.move_case, values, lambda: AppendConflict("version"))
     else:
         work.compare(sql)
-        written = work.run(sql.open_case, values)
-    if written != 1:
-        raise AppendConflict("version")
+        work.must(sql.open_case, values, lambda: AppendConflict("version"))
 
 
 def _add_receipt(work: Work, sql: Statements, append: Append, receipt: Receipt) -> None:
@@ -162,17 +159,18 @@ def _add_receipt(work: Work, sql: Statements, append: Append, receipt: Receipt) 
         "last_seq": receipt.last_seq,
         "recorded_at": instant(append.row.recorded_at),
     }
-    if work.run(sql.add_receipt, values) != 1:
-        raise AppendConflict("receipt")
+    work.must(sql.add_receipt, values, lambda: AppendConflict("receipt"))
 
 
 def _take_claim(work: Work, sql: Statements, register: str, claim: Claim) -> None:
     values: Values = {"register": register, "capacity": claim.capacity, "worker": claim.worker, "load": claim.change}
     if claim.limit is None or claim.change <= 0:
-        work.run(sql.claim_load, values)
+        work.send(sql.claim_load, values)
     # The condition holds for a row that is there; a first claim must fit by itself.
-    elif claim.change > claim.limit or work.run(sql.claim_load_within, values | {"limit": claim.limit}) != 1:
+    elif claim.change > claim.limit:
         raise AppendConflict("claim", claim)
+    else:
+        work.must(sql.claim_load_within, values | {"limit": claim.limit}, lambda: AppendConflict("claim", claim))
 
 
 def _keep_deadlines(work: Work, sql: Statements, append: Append, home: Values) -> None:

@@ -17,6 +17,7 @@ from pathway_engine.journal.uses import DisclosureEntry, UseEntry, read_log_text
 from pathway_engine.stores.port import ANY, MOST_ROWS, within
 from pathway_engine.stores.records import (
     Append,
+    AppendConflict,
     Claimed,
     DefinitionRow,
     Entry,
@@ -114,8 +115,15 @@ class SqlStore:
 
     def append(self, append: Append) -> None:
         """Write everything, or nothing."""
-        with self._work.writing(compares=True) as work:
-            appending.append(work, self._sql, append)
+        try:
+            with self._work.writing(compares=True) as work:
+                appending.append(work, self._sql, append)
+        except AppendConflict as conflict:
+            # The case's row is taken only in tables of this version: was it the row, or the tables?
+            if conflict.about == "version":
+                with self._work.reading() as work:
+                    work.compare(self._sql)
+            raise
         if append.erasure is not None:
             self._overwrite_wal()
 

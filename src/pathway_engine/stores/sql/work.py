@@ -4,11 +4,12 @@ from __future__ import annotations
 
 __all__ = ["OwnWork", "SharedWork", "Work"]
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import define, field
 from sqlalchemy import Connection, Engine
 
 from pathway_engine.failpoints import reach
@@ -20,7 +21,7 @@ from pathway_engine.stores.sql.statements import Prepared, Statements
 Values = Mapping[str, Any]
 
 
-@frozen
+@define
 class Work:
     """Statements carried out on the driver's cursor, within one transaction."""
 
@@ -31,6 +32,21 @@ class Work:
         self.cursor.execute(statement.text, statement.arguments(values))
         changed: int = self.cursor.rowcount
         return changed
+
+    def send(self, statement: Prepared, values: Values) -> None:
+        """Carry out a statement, however many rows it changes."""
+        self.run(statement, values)
+
+    def must(self, statement: Prepared, values: Values, otherwise: Callable[[], Exception]) -> None:
+        """Carry out a statement that has to change one row.
+
+        Args:
+            statement: The statement.
+            values: Its values.
+            otherwise: Gives what is raised when it changed none: here, or at the latest before the commit.
+        """
+        if self.run(statement, values) != 1:
+            raise otherwise()
 
     def run_all(self, statement: Prepared, rows: Iterable[Values]) -> None:
         """Carry out a statement for each row."""
@@ -54,6 +70,84 @@ class Work:
         """
         found = self.rows(sql.schema, {})
         compare(found[0][0] if found else None, sql.tables)
+
+    def finish(self) -> None:
+        """See that all that was sent was carried out as it had to be; then it may be committed."""
+
+
+@define
+class Pipelined(Work):
+    """Statements sent to PostgreSQL one after the other, without waiting for the answer to each.
+
+    A write is then as many round trips as it has questions, not as many as it has rows. What a statement had to change
+    is looked at when the answers are there, before the commit.
+
+    Args:
+        connection: The driver's connection, in pipeline mode.
+        pipeline: The driver's pipeline.
+    """
+
+    connection: Any
+    pipeline: Any
+    _sent: list[tuple[Any, Callable[[Any], None]]] = field(factory=list)
+
+    def run(self, statement: Prepared, values: Values) -> int:
+        """Carry out a statement; give how many rows it changed."""
+        cursor = self._send(statement, values)
+        self.finish()
+        changed: int = cursor.rowcount
+        return changed
+
+    def send(self, statement: Prepared, values: Values) -> None:
+        """Send a statement, however many rows it changes."""
+        self._send(statement, values)
+
+    def must(self, statement: Prepared, values: Values, otherwise: Callable[[], Exception]) -> None:
+        """Send a statement that has to change one row."""
+
+        def look(cursor: Any) -> None:
+            if cursor.rowcount != 1:
+                raise otherwise()
+
+        self._sent.append((self._send(statement, values), look))
+
+    def rows(self, statement: Prepared, values: Values) -> list[tuple[Any, ...]]:
+        """Carry out a query; give its rows."""
+        cursor = self._send(statement, values)
+        self.finish()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+    def compare(self, sql: Statements) -> None:
+        """Ask whether the tables are still of this version; the answer is looked at before the commit."""
+
+        def look(cursor: Any) -> None:
+            found = cursor.fetchone()
+            compare(found[0] if found else None, sql.tables)
+
+        self._sent.append((self._send(sql.schema, {}), look))
+
+    def finish(self) -> None:
+        """Wait for the answers, and look at them in order."""
+        self.pipeline.sync()
+        sent, self._sent = self._sent, []
+        for cursor, look in sent:
+            look(cursor)
+
+    def look_back(self) -> None:
+        """After an error, see whether an earlier statement did not change what it had to: that comes first.
+
+        The error, of whatever statement, may be its consequence.
+        """
+        with suppress(Exception):
+            self.pipeline.sync()
+        for cursor, look in itertools.takewhile(lambda each: each[0].pgresult is not None, self._sent):
+            look(cursor)
+
+    def _send(self, statement: Prepared, values: Values) -> Any:
+        cursor = self.connection.cursor()
+        cursor.execute(statement.text, statement.arguments(values))
+        return cursor
 
 
 class Working(Protocol):
@@ -79,35 +173,27 @@ class OwnWork:
     def __init__(self, engine: Engine, sql: Statements) -> None:
         self._engine = engine
         self._sql = sql
-        # PostgreSQL begins by itself. On SQLite a writer takes the lock first, and a single query needs no transaction.
-        self._begin = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else ""
+        self._in_transaction = _writing_sqlite if engine.dialect.name == "sqlite" else _writing_postgresql
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
-        """Begin a piece of work that only reads."""
-        with _translating():
-            connection = self._engine.raw_connection()
-            try:
-                yield Work(connection.cursor())
-            finally:
-                connection.close()
+        """Begin a piece of work that only reads: single queries, which need no transaction."""
+        with _translating(), self._connected() as connection:
+            yield Work(connection.cursor())
 
     @contextmanager
     def writing(self, *, compares: bool = False) -> Iterator[Work]:
         """Begin a transaction; commit it at the end."""
         committing = False
-        with _translating(lambda: committing):
-            connection = self._engine.raw_connection()
+        with _translating(lambda: committing), self._connected() as connection:
             try:
                 reach("work.before_begin")
-                cursor = connection.cursor()
-                if self._begin:
-                    cursor.execute(self._begin)
-                reach("work.after_begin")
-                work = Work(cursor)
-                if not compares:
-                    work.compare(self._sql)
-                yield work
+                with self._in_transaction(connection) as work:
+                    reach("work.after_begin")
+                    if not compares:
+                        work.compare(self._sql)
+                    yield work
+                    work.finish()
                 reach("work.before_commit")
                 committing = True
                 connection.commit()
@@ -115,8 +201,42 @@ class OwnWork:
             except BaseException:
                 _undo(connection, reusable=not committing)
                 raise
-            finally:
-                connection.close()
+
+    @contextmanager
+    def _connected(self) -> Iterator[Any]:
+        """Take a connection whose driver begins no transaction by itself; SQLite's are made so."""
+        connection = self._engine.raw_connection()
+        driver: Any = connection.driver_connection
+        by_itself = getattr(driver, "autocommit", True)
+        try:
+            if not by_itself:
+                driver.autocommit = True
+            yield connection
+        finally:
+            if not by_itself and not driver.closed and connection.is_valid:
+                driver.autocommit = False
+            connection.close()
+
+
+@contextmanager
+def _writing_sqlite(connection: Any) -> Iterator[Work]:
+    cursor = connection.cursor()
+    # A writer takes the lock first.
+    cursor.execute("BEGIN IMMEDIATE")
+    yield Work(cursor)
+
+
+@contextmanager
+def _writing_postgresql(connection: Any) -> Iterator[Work]:
+    driver = connection.driver_connection
+    with driver.pipeline() as pipeline:
+        work = Pipelined(driver.cursor(), driver, pipeline)
+        try:
+            work.cursor.execute("BEGIN")
+            yield work
+        except Exception:
+            work.look_back()
+            raise
 
 
 class SharedWork:
