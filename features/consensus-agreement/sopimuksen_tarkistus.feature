@@ -1,0 +1,57 @@
+# language: fi
+Ominaisuus: Sopimukseen palataan sovittuna päivänä
+  Allekirjoitettu sopimus vanhenee hiljaa, ellei siihen palata. Tarkistuspäivä muistuttaa vetäjää, mutta ei koskaan
+  päätä sopimusta: sen päättävät ihmiset, ja syy kirjataan.
+
+  Tausta:
+    Oletetaan että käytössä on palvelupolku "Konsensussopimus"
+    Ja tänään on 2.6.2025
+    Ja "sopimuksen vetäjä" on nimennyt tehtävään "sopimuksen vetäjä" henkilön "Vetäjä 1"
+
+  Tapaus: Ohi mennyt tarkistuspäivä kerrotaan vetäjälle, ja sopimus pysyy voimassa
+    Oletetaan että asiakas on vaiheessa "Voimassa"
+    Kun kuluu 1 vuosi
+    Niin määräaika "Sopimuksen tarkistuspäivä" on ylittynyt
+    Ja toimija "sopimuksen vetäjä" saa tiedon määräajasta "Sopimuksen tarkistuspäivä"
+    Ja asiakas on vaiheessa "Voimassa"
+
+  Tapaus: Johto voi pyytää tarkistuksen milloin vain
+    Oletetaan että asiakas on vaiheessa "Voimassa"
+    Kun "johdon edustaja" tekee siirtymän "Aloita tarkistus"
+    Niin asiakas on vaiheessa "Tarkistettavana"
+    Ja siirtymä "Jatka sopimusta" ei ole mahdollinen toimijalle "johdon edustaja"
+
+  Tapaus: Sopimusta jatketaan, kun tarkistus on kirjattu ja seuraava päivä sovittu
+    Oletetaan että asiakas on vaiheessa "Tarkistettavana"
+    Kun "sopimuksen vetäjä" yrittää siirtymää "Jatka sopimusta"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                 | kuka voi täydentää                 |
+      | Sopimuksen tarkistus | sopimuksen vetäjä, johdon edustaja |
+    Kun "sopimuksen vetäjä" kirjaa tapaamisen "Sopimuksen tarkistus":
+      | kohta               | sisältö             |
+      | päivä               | 2.6.2025            |
+      | mukana olleet tahot | Kela, oppilaitokset |
+      | seuraava tarkistus  | 2.6.2026            |
+    Ja "sopimuksen vetäjä" tekee siirtymän "Jatka sopimusta"
+    Niin asiakas on vaiheessa "Voimassa"
+    Ja määräaika "Sopimuksen seuraava tarkistus" päättyy 2.6.2026
+
+  Tapaus: Tarkistuksesta voi palata sisältöön
+    Oletetaan että asiakas on vaiheessa "Tarkistettavana"
+    Kun "sopimuksen vetäjä" tekee siirtymän "Palaa sisältöön"
+    Niin asiakas on vaiheessa "Sisällön työstäminen"
+
+  Tapausaihio: Sopimus päättyy sanottuun syyhyn
+    Oletetaan että asiakas on vaiheessa "<vaihe>"
+    Kun "sopimuksen vetäjä" yrittää siirtymää "Päätä sopimus"
+    Niin siirtymä ei onnistu
+    Ja syynä on "syy on kertomatta"
+    Kun "sopimuksen vetäjä" tekee siirtymän "Päätä sopimus" syystä "<syy>"
+    Niin asiakas on vaiheessa "Sopimus päättynyt"
+
+    Tapaukset:
+      | vaihe                | syy                       |
+      | Sisällön työstäminen | sopimukseen ei päästy     |
+      | Voimassa             | sopimuskausi päättyi      |
+      | Tarkistettavana      | uusi sopimus tuli tilalle |
