@@ -116,7 +116,18 @@ class IdempotencyConflict(StoreError, ValueError):
 
 
 class SchemaMismatch(StoreError):
-    """The tables belong to another version of the library; the engine refuses to write to them."""
+    """The tables belong to another version of the library; the engine refuses to write to them.
+
+    Args:
+        message: What is wrong, and what to do.
+        found: Version of the tables; None where it cannot be told.
+        wanted: Version that this library writes.
+    """
+
+    def __init__(self, message: str, *, found: int | None = None, wanted: int = 0) -> None:
+        super().__init__(message)
+        self.found = found
+        self.wanted = wanted
 
 
 class KeyMissing(StoreError, LookupError):

@@ -27,6 +27,7 @@ _COMMANDS = {
     "demo": "demo:demo",
     "diff": "planning:diff",
     "features": "features:features",
+    "migrate": "migrating:migrate",
     "new": "planning:new",
     "relay": "duty:relay",
     "schema": "planning:schema",

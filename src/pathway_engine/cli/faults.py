@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from pathway_engine.errors import SchemaMismatch
 from pathway_engine.text import LANGUAGES, Param, message, render
 
 
@@ -38,6 +39,9 @@ def fault(language: str, code: str, **params: Param) -> Fault:
 
 def told(error: BaseException, language: str) -> str:
     """Put an exception into words, by the nearest class that has a sentence."""
+    if isinstance(error, SchemaMismatch) and error.found is not None:
+        code = "fault-tables-older" if error.found < error.wanted else "fault-tables-newer"
+        return render(message(code, found=error.found, wanted=error.wanted), language)
     detail = str(error)
     if isinstance(error, OSError) and error.strerror:
         detail = f"{error.filename}: {error.strerror}" if error.filename else error.strerror

@@ -28,5 +28,7 @@ def other_schema(found: str | None, tables: Tables) -> SchemaMismatch:
     else:
         do = "run a newer version of the library"
     return SchemaMismatch(
-        f"the tables are of schema {found or 'unknown'}, and this version of the library writes {tables.version}: {do}"
+        f"the tables are of schema {found or 'unknown'}, and this version of the library writes {tables.version}: {do}",
+        found=known,
+        wanted=tables.version,
     )

@@ -39,7 +39,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from pathway_engine.errors import SchemaMismatch
+from pathway_engine.errors import SchemaMismatch, StoreUnavailable
 from pathway_engine.stores.sql.engine import READS, begun
 from pathway_engine.stores.sql.faults import translated
 from pathway_engine.stores.sql.gate import compare, other_schema
@@ -55,7 +55,8 @@ def create(connection: Connection, tables: Tables) -> None:
     On SQLite the transaction must have begun with BEGIN IMMEDIATE, as those of `sqlite_engine` do.
 
     Raises:
-        SchemaMismatch: Tables of another version are there, or the database has no schema of that name.
+        SchemaMismatch: Tables of another version are there.
+        StoreUnavailable: The database has no schema of that name.
         ValueError: The connection is not in a transaction.
     """
     with begun(connection).begin_nested():
@@ -79,12 +80,13 @@ def version_of(connection: Connection, tables: Tables) -> int | None:
     """Give the version of the tables that are there; None when there are none of ours.
 
     Raises:
-        SchemaMismatch: It cannot be told, or the database has no schema of that name.
+        SchemaMismatch: It cannot be told.
+        StoreUnavailable: The database has no schema of that name.
     """
     seen = inspect(connection)
     schema = tables.metadata.schema
     if schema is not None and schema not in seen.get_schema_names():
-        raise SchemaMismatch(f"the database has no schema {schema!r}: make it first")
+        raise StoreUnavailable(f"the database has no schema {schema!r}: make it first")
     if not seen.has_table(tables.meta.name, schema=schema):
         found = {each.name for each in tables.metadata.tables.values()} & {*seen.get_table_names(schema=schema)}
         if found:

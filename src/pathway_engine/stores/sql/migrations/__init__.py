@@ -52,7 +52,8 @@ def planned(connection: Connection, tables_: Tables | None = None) -> Migration:
     """Tell what `migrate` would do; nothing is changed. Needs no alembic.
 
     Raises:
-        SchemaMismatch: The tables are of a newer version, are not whole, or the database has no such schema.
+        SchemaMismatch: The tables are of a newer version, or not whole.
+        StoreUnavailable: The database has no schema of that name.
     """
     described = tables_ or tables()
     found = version_of(connection, described) or 0
@@ -74,7 +75,7 @@ def migrate(connection: Connection, tables_: Tables | None = None, *, patience: 
 
     Raises:
         MissingExtra: There is something to do, and alembic is not installed: `pathway-engine[migrations]`.
-        SchemaMismatch: As for `planned`, or alembic's mark says something else.
+        SchemaMismatch, StoreUnavailable: As for `planned`; alembic's mark may say something else, too.
         StoreBusy: The tables stayed in use.
         ValueError: The connection is not in a transaction.
     """
