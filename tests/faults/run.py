@@ -14,7 +14,7 @@ again under the same key.
 
 from __future__ import annotations
 
-__all__ = ["REGISTER", "SEED", "Run", "definitions", "read_lines"]
+__all__ = ["REGISTER", "SEED", "TOLD_FIRST", "Run", "definitions", "read_lines"]
 
 import argparse
 import json
@@ -23,7 +23,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from attrs import define, field
 
@@ -31,6 +31,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.definition import Pathway, load_text
 from pathway_engine.engine import Done, PathwayEngine
 from pathway_engine.errors import StoreError
+from pathway_engine.failpoints import FailpointReached
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.port import Erasure, Store
@@ -45,12 +46,18 @@ START = datetime(2025, 3, 3, 7, tzinfo=UTC)
 LATER = timedelta(hours=1)
 """How much later each further attempt is: leases of the one before have ended."""
 
+AGAIN = timedelta(minutes=10)
+"""After how long a worker looks again for what failed, or for what it was lent and did not settle."""
+
+INTERRUPTIONS = (KeyboardInterrupt, SystemExit, FailpointReached)
+
 IDENTITY = "131052-900W"  # of the range that is never given to a person
 CLIENT = c.Actor(subject=IDENTITY, roles="client")
 WORKER = c.Actor(subject="worker-1", organisation="north", roles="worker")
 COACH = c.Actor(subject="coach-1", organisation="east", roles="coach")
 OWN_WORKER = c.Actor(subject="worker-1", organisation="north", roles="own_worker")
 
+TOLD_FIRST = "tell first"
 WARM, MOVED_ON, SHORT = "warm", "moved-on", "short"
 
 
@@ -72,6 +79,8 @@ class Run:
         seed: Of ids, keys and nonces.
         busy_timeout: How long to wait for a lock, in seconds.
         patience: How many faults of the store one command may meet before the run gives up.
+        interrupted: It also goes on after a `KeyboardInterrupt`, a `SystemExit` and a `FailpointReached`, as a host's
+            loop around its requests does.
     """
 
     url: str
@@ -80,6 +89,8 @@ class Run:
     seed: int = SEED
     busy_timeout: float = 5.0
     patience: int = 0
+    interrupted: bool = False
+    _files: dict[str, int] = field(init=False, factory=dict)
     store: Store = field(init=False)
     engine: PathwayEngine = field(init=False)
     sources: SeededSources = field(init=False)
@@ -88,11 +99,11 @@ class Run:
         """Do everything."""
         self.open()
         try:
-            self.steps()
+            self.work()
         finally:
             self.close()
 
-    def steps(self) -> None:
+    def work(self) -> None:
         """Do everything, on a store that is open."""
         for step in (self.paths, self.handover, self.coaching, self.migration, self.erasing, self.deadlines):
             step()
@@ -100,6 +111,8 @@ class Run:
 
     def open(self) -> None:
         """Open the store, and make the engine as a new process would."""
+        for name in ("acks", "sent", "errors"):
+            self._files[name] = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self.sources = SeededSources(f"{self.seed}/{self.attempt}", START + self.attempt * LATER)
         self.store = self.patiently("open", lambda: SqlStore.open(self.url, busy_timeout=self.busy_timeout))
         keys = Keyring.made(SeededSources(f"{self.seed}/keys"))
@@ -108,6 +121,8 @@ class Run:
     def close(self) -> None:
         """Let go of the store: on SQLite this empties the log of writes into the database."""
         self.store.close()
+        for file in self._files.values():
+            os.close(file)
 
     # ── what is done ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -152,15 +167,28 @@ class Run:
     def deadlines(self) -> None:
         """Let a hundred days go by, and tell of each deadline that was missed, one at a time."""
         self.sources.advance(timedelta(days=100))
-        worker = DeadlineWorker(self.engine)
-        while self.patiently("deadlines", lambda: worker.run_once(limit=1)):
+        # One worker was slow: another has told what it was lent before it comes to it.
+        slow = DeadlineWorker(self.engine, store=cast("Store", Lending(self.store, self.tell_first)))
+        if self.patiently("deadlines", lambda: slow.run_once(limit=1)):
             self._write("acks", {"key": "deadline"})
+        worker = DeadlineWorker(self.engine, store=cast("Store", Lending(self.store)))
+        for _ in range(1 + self.patience):
+            while self.patiently("deadlines", lambda: worker.run_once(limit=1)):
+                self._write("acks", {"key": "deadline"})
+            # What failed for a moment is tried again later.
+            self.sources.advance(AGAIN)
+
+    def tell_first(self) -> None:
+        """Tell of the first deadline that was missed, as another worker."""
+        self.do(TOLD_FIRST, c.DeadlineDue, c.SYSTEM, deadline="first_call")
 
     def outbox(self) -> None:
         """Send all that waits."""
         relay = OutboxRelay(self.store, self.deliver, clock=self.sources.clock)
-        while self.patiently("outbox", lambda: relay.run_once(limit=20)):
-            pass
+        for _ in range(1 + self.patience):
+            while self.patiently("outbox", lambda: relay.run_once(limit=20)):
+                pass
+            self.sources.advance(AGAIN)
 
     def do(self, key: str, command: type[c.Command], actor: c.Actor, case: str = WARM, **more: Any) -> Done:
         """Put a command that must take effect, a minute after the one before; write down that it was acknowledged."""
@@ -174,10 +202,11 @@ class Run:
 
     def patiently(self, what: str, ask: Callable[[], Any]) -> Any:
         """Ask until it is answered, and take as many faults of the store as the run has patience for."""
+        bearable: tuple[type[BaseException], ...] = (StoreError, *(INTERRUPTIONS if self.interrupted else ()))
         for left in range(self.patience, -1, -1):
             try:
                 return ask()
-            except StoreError as error:
+            except bearable as error:
                 self._write("errors", {"what": what, "error": type(error).__name__})
                 if not left:
                     raise
@@ -188,12 +217,34 @@ class Run:
         self._write("sent", {"id": envelope["id"]})
 
     def _write(self, name: str, line: dict[str, Any]) -> None:
-        opened = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            os.write(opened, json.dumps(line | {"attempt": self.attempt}).encode() + b"\n")
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+        os.write(self._files[name], json.dumps(line | {"attempt": self.attempt}).encode() + b"\n")
+        os.fsync(self._files[name])
+
+
+@define
+class Lending:
+    """A store as a worker sees it: the seeded clock is the only one, and something happens after it was lent something.
+
+    Args:
+        store: The store.
+        lent: What happens then.
+    """
+
+    store: Store
+    lent: Callable[[], object] = lambda: None
+
+    def __getattr__(self, name: str) -> object:
+        """Be the store in everything else."""
+        return getattr(self.store, name)
+
+    def clock(self) -> None:
+        """Have no clock: the time of the run has nothing to do with that of a database."""
+
+    def claim(self, *asked: Any) -> object:
+        """Lend, and let happen what happens."""
+        found = self.store.claim(*asked)
+        self.lent()
+        return found
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

@@ -168,7 +168,8 @@ def _run(run: Callable[..., Any], asked: dict[str, Any], tell: int) -> None:
 
     code = 1
     try:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        # As servers do: what is under way is broken off by an exception, wherever it is.
+        signal.signal(signal.SIGTERM, (lambda *_: sys.exit(143)) if asked.get("interrupted") else signal.SIG_DFL)
         failpoints._faults = failpoints.read(asked.pop("failpoints"))
         failpoints._reached.clear()
         counting = asked.pop("counting", False)
