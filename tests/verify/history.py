@@ -29,12 +29,11 @@ CASE, OTHER, SMALL = "case-a", "case-b", "case-c"
 
 
 class Story:
-    """Cases of one register on a SQLite file, and a clock that stands until it is moved."""
+    """Cases of one register in a database, and a clock that stands until it is moved."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, place: Path | str) -> None:
         self.sources = SeededSources("story", START)
-        self.store = SqlStore.open(f"sqlite:///{path}")
+        self.store = SqlStore.open(place if isinstance(place, str) else f"sqlite:///{place}")
         keys = Keyring.made(self.sources)
         self.engine = PathwayEngine(self.store, [varied()], keys=keys, register=REGISTER, sources=self.sources)
         self.asked = 0
@@ -120,18 +119,24 @@ def go_on(story: Story) -> None:
     story.move(CLIENT, "reopen", OTHER)
 
 
-@cache
-def told() -> Path:
-    """Tell the whole story once; give its file, closed and emptied of its log of writes."""
-    path = Path(mkdtemp(prefix="verify-")) / "story.db"
-    story = Story(path)
+def tell(place: Path | str, *, whole: bool = True) -> None:
+    """Tell the story into an empty database: the whole of it, or as far as it had come before the last part."""
+    story = Story(place)
     plan(story, CASE)
     hand_over(story, CASE)
     coach(story, CASE)
     plan(story, OTHER)
     story.do(c.Open, WORKER, SMALL)
-    go_on(story)
+    if whole:
+        go_on(story)
     story.store.close()
+
+
+@cache
+def told(*, whole: bool = True) -> Path:
+    """Tell the story once; give its file, closed and emptied of its log of writes."""
+    path = Path(mkdtemp(prefix="verify-")) / "story.db"
+    tell(path, whole=whole)
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()

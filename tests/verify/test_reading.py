@@ -138,11 +138,11 @@ def test_what_is_not_moved_into_the_file_yet_is_verified_too(tmp_path: Path) -> 
     story.do(c.Open, WORKER)
     assert (tmp_path / "a.db-wal").stat().st_size
 
-    assert verify_database(str(story.path)) == []
-    with edited(story.path) as connection:
+    assert verify_database(str(tmp_path / "a.db")) == []
+    with edited(tmp_path / "a.db") as connection:
         connection.execute("UPDATE pathway_journal SET actor = '{}' WHERE seq = 1")
 
-    assert verify_database(str(story.path)) != []
+    assert verify_database(str(tmp_path / "a.db")) != []
     story.store.close()
 
 
@@ -160,7 +160,7 @@ def test_others_may_write_meanwhile(tmp_path: Path) -> None:
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        found = [verify_database(str(story.path)) for _ in range(20)]
+        found = [verify_database(str(tmp_path / "a.db")) for _ in range(20)]
     finally:
         stop.set()
         writer.join()
@@ -173,7 +173,7 @@ def test_what_is_committed_after_the_reading_began_is_not_seen(tmp_path: Path) -
     """All tables are read as they stood when the first was."""
     story = Story(tmp_path / "a.db")
     story.do(c.Open, WORKER)
-    with open_snapshot(str(story.path)) as snapshot:
+    with open_snapshot(str(tmp_path / "a.db")) as snapshot:
         before = list(snapshot.rows("cases", "case_id"))
         story.do(c.Open, WORKER, "another")
         after = list(snapshot.rows("cases", "case_id"))
