@@ -50,8 +50,10 @@ class Probe:
         """Give the rows of a query; `{cases}` in it becomes the full name of that table."""
         statement = text(query.format(**self.tables)).execution_options(yield_per=_ROWS_AT_ONCE)
         try:
-            for row in self.connection.execute(statement, values):
-                yield tuple(row)
+            # Closed here also when only the first rows are taken: the server keeps a cursor for the others.
+            with self.connection.execute(statement, values) as found:
+                for row in found:
+                    yield tuple(row)
         except DBAPIError as error:
             raise translated(error.orig or error) from None
 
