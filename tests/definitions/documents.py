@@ -27,6 +27,10 @@ PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
     Text: WORDS,
 }
 ANCHORS = st.sampled_from(["pending", "state_entered", "event:one", "record.one.two_b"])
+_PATTERNED: Mapping[type, st.SearchStrategy[str]] = {
+    model.Deadline: ANCHORS,
+    model.Retention: st.sampled_from(["flag.died", "record.basics.born_on", "2025-12-31"]),
+}
 ODD: st.SearchStrategy[Any] = st.sampled_from(
     [None, 3, True, "x", "", [], {}, ["x"], [3], {"x": 1}, [{}], "2025-01-01"]
 )
@@ -109,7 +113,7 @@ def records(draw: st.DrawFn, of: type) -> Document:
         elif "choices" in each.metadata:
             made[key] = draw(st.sampled_from(each.metadata["choices"]))
         elif "pattern" in each.metadata:
-            made[key] = draw(ANCHORS) if of is model.Deadline else "pending"
+            made[key] = draw(_PATTERNED.get(of, st.just("pending")))
         else:
             made[key] = draw(values(each.type))
     spoken = "text" if of is model.PlainText else "title"

@@ -176,6 +176,7 @@ def test_the_defaults_of_the_model_are_pinned() -> None:
         "Handover.escalate_to": ("coordinator",),
         "Handover.when": "another_organisation",
         "Pathway.subject": "client",
+        "Retention.archive": "none",
         "Review.kind": "regional",
         "Role.relation": ("named", "coordinating"),
         "ServiceRequirement.status": "open",

@@ -28,7 +28,7 @@ LANGUAGES = {"fi", "sv", "en"}
 CLASSES = (
     *(model.Validity, model.PlainText, model.Catalogue, model.Role, model.Organisation, model.Field),
     *(model.RecordType, model.State, model.Handover, model.Transition, model.Deadline, model.Review),
-    *(model.Service, model.Capacity, Where, *KINDS.values()),
+    *(model.Service, model.Capacity, model.Retention, Where, *KINDS.values()),
 )
 
 # What the loader says of structure. The rest needs more than one file (names, fragments, what there is to remove) or

@@ -44,6 +44,7 @@ CLASSES: Mapping[type, str] = {
     model.Service: "Service",
     model.Review: "Review",
     model.Capacity: "Capacity",
+    model.Retention: "Retention",
     model.Checklist: "Checklist",
     model.Levels: "Levels",
     model.Settings: "Settings",

@@ -31,6 +31,7 @@ _SECTIONS: Mapping[str, str] = {
     "catalogues": "catalogue",
     "deadlines": "deadline",
     "capacities": "capacity",
+    "retention": "retention",
     "flags": "flag",
     "permits": "permit",
     "plain": "plain",

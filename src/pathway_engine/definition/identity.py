@@ -33,6 +33,7 @@ _SECTIONS = (
     "deadlines",
     "services",
     "capacities",
+    "retention",
     "plain",
 )
 # Only what fragments bring may have a dot: the group's id before it, and that group must exist.

@@ -34,7 +34,7 @@ class Labels:
     Kinds and their ids: `state` (also a group, and `service.state`), `move` (also `service.move`),
     `record`, `field` (`record.field`), `role`, `organisation`, `service`, `deadline` (also
     `service.deadline`), `phase`, `flag`, `option` (`catalogue.item`), `catalogue`, `permit`, `capacity`,
-    `pathway`.
+    `retention`, `pathway`.
 
     Args:
         pathway: The effective definition.
@@ -111,6 +111,7 @@ def _titles(pathway: Pathway) -> Iterator[tuple[str, str, Text]]:
         "deadline": pathway.deadlines,
         "service": pathway.services,
         "capacity": pathway.capacities,
+        "retention": pathway.retention,
     }
     for kind, things in simple.items():
         for id_, thing in things.items():

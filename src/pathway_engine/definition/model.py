@@ -9,7 +9,9 @@ from __future__ import annotations
 
 __all__ = [
     "ANY_STATE",
+    "LEGAL_HOLD",
     "PREVIOUS",
+    "SERVICE_TASKS",
     "Capacity",
     "Catalogue",
     "Checklist",
@@ -23,6 +25,7 @@ __all__ = [
     "Pathway",
     "PlainText",
     "RecordType",
+    "Retention",
     "Review",
     "Role",
     "Service",
@@ -40,6 +43,7 @@ from typing import Generic, Literal, TypeVar
 from attrs import field, frozen
 
 from pathway_engine.definition.demands import Requirement
+from pathway_engine.definition.statements import Checklist, Levels, Settings, Statement
 from pathway_engine.durations import Duration
 from pathway_engine.text import Text
 
@@ -47,6 +51,10 @@ T = TypeVar("T")
 
 PREVIOUS = "previous"
 ANY_STATE = "any"
+LEGAL_HOLD = "legal_hold"
+"""The flag that keeps a case from being erased and purged, whatever has run out."""
+SERVICE_TASKS = "service_tasks"
+"""The catalogue of service tasks (palvelutehtävät); a coded field with these options says which ones a case is."""
 
 StateKind = Literal["ordinary", "outcome", "hold", "final"]
 FieldType = Literal[
@@ -55,6 +63,7 @@ FieldType = Literal[
 FieldClass = Literal["coded", "confidential", "special"]
 RecordKind = Literal["form", "plan", "assessment", "decision", "agreement", "meeting", "contact", "note"]
 DeadlineKind = Literal["statutory", "regional", "quality"]
+RetentionStart = Literal["closing", "last_closing", "death", "birth", "date"]
 Relation = Literal["anyone", "client", "coordinating", "named", "participant", "provider", "receiver"]
 
 
@@ -121,6 +130,10 @@ class Role:
         default=(), metadata=_about("Roles whose holders may act in this one (R032: five coordinator roles).")
     )
     organisation: str = field(default="", metadata=_about("Kind of organisation one must act for; any when left out."))
+    keeps: bool = field(
+        default=False,
+        metadata=_about("May erase and purge cases of the register it acts for; that needs no relation to the case."),
+    )
 
 
 @frozen(kw_only=True)
@@ -311,6 +324,9 @@ class Service:
     organiser: str | Dated[str] = field(default="", metadata=_about("Kind of organisation that organises it."))
     review: Review | None = field(default=None, metadata=_about("Regular review."))
     counts_as: tuple[str, ...] = field(default=(), metadata=_about("What it counts as in statistics."))
+    service_tasks: tuple[str, ...] = field(
+        default=(), metadata=_about("Service tasks a case belongs to once the service has been opened in it.")
+    )
     law: str | Dated[str] = field(default="", metadata=_about("Law it rests on; the event of its opening keeps which."))
     plain: PlainText | None = field(default=None, metadata=_about("What the client reads about it."))
 
@@ -327,50 +343,40 @@ class Capacity:
 
 
 @frozen(kw_only=True)
-class Statement:
-    """What only the region itself can say of a point of its checklist (R006): no definition shows it."""
+class Retention:
+    """How long the data of cases of a service task are kept (703/2023).
 
-    evidence: Text = field(metadata=_about("What has been agreed, and where it stands written."))
-    responsible: Text | None = field(default=None, metadata=_about("Who answers for it."))
-    on: date | None = field(default=None, metadata=_about("Day it was agreed or last looked at."))
+    Of several rules that hold for a case the longest counts. A case for which none holds is never due.
+    """
 
-
-@frozen(kw_only=True)
-class Levels:
-    """Who answers on each of the four levels of an organisation (R077)."""
-
-    workers: Statement | None = field(default=None, metadata=_about("Workers."))
-    front_line_managers: Statement | None = field(default=None, metadata=_about("Front-line managers."))
-    middle_management: Statement | None = field(default=None, metadata=_about("Middle management."))
-    top_management: Statement | None = field(default=None, metadata=_about("Top management."))
-
-
-@frozen(kw_only=True)
-class Settings:
-    """Where the practice of multi-sectoral assessment has been agreed (R019)."""
-
-    basic_services: Statement | None = field(default=None, metadata=_about("Services at the basic level."))
-    special_services: Statement | None = field(default=None, metadata=_about("Services at the special level."))
-    joint_service: Statement | None = field(default=None, metadata=_about("Multi-sectoral joint service."))
-    guidance_centres: Statement | None = field(default=None, metadata=_about("One-Stop Guidance Centers."))
-
-
-@frozen(kw_only=True)
-class Checklist:
-    """What the region states for its checklist of seven points; it decides nothing in any case (R006)."""
-
-    shared_will: Statement | None = field(default=None, metadata=_about("The region wants it together."))
-    network: Statement | None = field(default=None, metadata=_about("The network has a structure and ways of working."))
-    assessment: Statement | None = field(default=None, metadata=_about("How needs are recognised and assessed."))
-    service_chains: Statement | None = field(default=None, metadata=_about("Services join into chains and wholes."))
-    coaching: Statement | None = field(default=None, metadata=_about("Evidence-based job coaching is on offer."))
-    employers: Statement | None = field(default=None, metadata=_about("How employers are worked with."))
-    participation: Statement | None = field(default=None, metadata=_about("Inclusion outside work is supported."))
-    levels: Levels = field(factory=Levels, metadata=_about("Who answers on each level of the organisations."))
-    settings: Settings = field(factory=Settings, metadata=_about("Where multi-sectoral assessment is agreed."))
-    members: tuple[str, ...] = field(
-        default=(), metadata=_about("Members of the network that take part, from the catalogue `network_members`.")
+    title: Text = field(metadata=_about("Name."))
+    service_tasks: tuple[str, ...] = field(
+        metadata=_about("Service tasks whose cases it holds for, from the catalogue `service_tasks`.")
     )
+    from_: RetentionStart = field(
+        metadata=_about(
+            "`closing` of the case; `last_closing` of the client's cases of these tasks; `death`; `birth`; a `date`.",
+            key="from",
+        )
+    )
+    day: str = field(
+        default="",
+        metadata=_about(
+            "Where the day of death or birth, or the date, stands: `flag.<flag>`, the day it was raised;"
+            " `record.<type>.<field>`; or a day itself.",
+            pattern=r"^(flag\..+|record\.[^.]+\..+|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+        ),
+    )
+    once: tuple[str, ...] = field(
+        default=(), metadata=_about("Flags, any one of which must be up for the time to run: the need has ended.")
+    )
+    keep: Duration | None = field(default=None, metadata=_about("How long; left out when kept permanently."))
+    archive: Literal["none", "permanent"] = field(
+        default="none", metadata=_about("`permanent`: kept for ever, by a decision of the National Archives.")
+    )
+    law: str = field(metadata=_about("Law id, such as L33."))
+    valid: Validity | None = field(default=None, metadata=_about("Days on which the rule is in force."))
+    verify: bool = field(default=False, metadata=_about("The source is not complete or not sure."))
 
 
 @frozen(kw_only=True)
@@ -401,6 +407,12 @@ class Pathway:
     deadlines: Mapping[str, Deadline] = field(factory=dict, metadata=_about("Time limits."))
     services: Mapping[str, Service] = field(factory=dict, metadata=_about("Parallel services."))
     capacities: Mapping[str, Capacity] = field(factory=dict, metadata=_about("Caseload limits."))
+    service_tasks: tuple[str, ...] = field(
+        default=(), metadata=_about("Service tasks that every case belongs to, from the catalogue `service_tasks`.")
+    )
+    retention: Mapping[str, Retention] = field(
+        factory=dict, metadata=_about("How long cases are kept, by service task.")
+    )
     plain: Mapping[str, PlainText] = field(
         factory=dict, metadata=_about("Texts for the client beside the states': `always`, `waiting`, `handover`.")
     )

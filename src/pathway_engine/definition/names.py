@@ -27,6 +27,7 @@ from pathway_engine.definition.model import (
     Transition,
 )
 from pathway_engine.definition.origins import Origins
+from pathway_engine.definition.retention import check_retention
 from pathway_engine.definition.scope import References, Scope
 from pathway_engine.errors import Problem
 
@@ -60,6 +61,7 @@ def check_names(pathway: Pathway, origins: Origins, findings: Findings) -> None:
         _check_record(names, record, "records", name)
     _check_path(names, pathway.states, pathway.transitions, ())
     check_deadlines(names, pathway.deadlines)
+    check_retention(names, pathway)
     for name, service in pathway.services.items():
         table = origins.tree.table("services").table(name)
         inside = References(scope.inside(table), origins, findings)

@@ -27,7 +27,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "moves": ("move",),
     "services": ("service",),
     "records": ("record", "field"),
-    "limits": ("deadline", "capacity"),
+    "limits": ("deadline", "capacity", "retention"),
     "other": ("catalogue", "option", "flag", "permit"),
 }
 # What the names under a key are names of.
@@ -35,7 +35,7 @@ _NAMED: Mapping[str, str] = {
     **dict.fromkeys(("by", "agreed_by", "held_by", "responsible", "notify", "escalate_to", "per"), "role"),
     **dict.fromkeys(("counts", "in"), "state"),
     **dict.fromkeys(("organiser", "organisation", "register"), "organisation"),
-    **dict.fromkeys(("sets", "clears"), "flag"),
+    **dict.fromkeys(("sets", "clears", "once"), "flag"),
     **dict.fromkeys(("reasons", "options"), "catalogue"),
     "phase": "phase",
     "extract": "record",

@@ -19,6 +19,7 @@ from pathway_engine.text.demo_messages import MESSAGES as _DEMO
 from pathway_engine.text.diagram_messages import MESSAGES as _DIAGRAM
 from pathway_engine.text.diff_messages import MESSAGES as _DIFF
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
+from pathway_engine.text.keeping_messages import MESSAGES as _KEEPING
 from pathway_engine.text.migrate_messages import MESSAGES as _MIGRATE
 from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
 from pathway_engine.text.relay_messages import MESSAGES as _RELAY
@@ -38,6 +39,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEMO,
     **_MIGRATE,
     **_BDD,
+    **_KEEPING,
     **_RELAY,
     **_COVERAGE,
 }

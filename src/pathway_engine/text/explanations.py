@@ -12,6 +12,7 @@ from pathway_engine.text import Text
 from pathway_engine.text.explained_names_messages import EXPLAINED as _NAMES
 from pathway_engine.text.explained_reading_messages import EXPLAINED as _READING
 from pathway_engine.text.explained_whole_messages import EXPLAINED as _WHOLE
+from pathway_engine.text.keeping_messages import EXPLAINED as _KEEPING
 
 
 @frozen
@@ -31,6 +32,6 @@ class Explanation:
 
 EXPLANATIONS: Mapping[str, Explanation] = {
     code: Explanation(Text(fi, sv, en), wrong, right)
-    for code, (fi, sv, en, wrong, right) in {**_READING, **_NAMES, **_WHOLE}.items()
+    for code, (fi, sv, en, wrong, right) in {**_READING, **_NAMES, **_WHOLE, **_KEEPING}.items()
 }
 """Code -> explanation."""

@@ -47,6 +47,9 @@ def check_tidiness(notes: Notes, pathway: Pathway, verdicts: Mapping[str, Verdic
         if service.review:
             _check_review(notes, pathway, service.review, ("services", name, "review"))
     _check_capacities(notes, pathway, verdicts[""])
+    for name, rule in pathway.retention.items():
+        if rule.verify:
+            notes.value("to-verify", "retention", name, "verify", name=name)
 
 
 # ── what the client reads ──────────────────────────────────────────────────────────────────────────────────────────
@@ -84,7 +87,8 @@ def _check_labels(notes: Notes, pathway: Pathway) -> None:
 
 
 def _kinds(pathway: Pathway) -> Iterator[list[Labelled]]:
-    for section in ("roles", "organisations", "records", "catalogues", "deadlines", "services", "capacities"):
+    titled = ("roles", "organisations", "records", "catalogues", "deadlines", "services", "capacities", "retention")
+    for section in titled:
         yield _titled(getattr(pathway, section), section)
     for section in ("phases", "flags", "permits"):
         yield [(name, text, (section, name)) for name, text in getattr(pathway, section).items()]
