@@ -18,6 +18,8 @@ from pathway_engine.cli.output import Output
 from pathway_engine.definition import Pathway, load
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.load import load_bases
+from pathway_engine.diagrams import whole_picture
+from pathway_engine.show import mermaid
 
 if TYPE_CHECKING:
     from pathway_engine.bdd.coverage import Coverage
@@ -54,8 +56,19 @@ class _Region:
     metavar="PERCENT|KIND=PERCENT",
     help="Exit 1 when less is touched: 100 for every kind, or transitions=100,refusals=100.",
 )
+@click.option("--format", "form", type=click.Choice(["text", "svg", "mermaid"]), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the drawing to a file.")
 @speaking
-def coverage(out: Output, what: tuple[str, ...], limits: tuple[str, ...], *, every: bool, own: bool) -> None:
+def coverage(
+    out: Output,
+    what: tuple[str, ...],
+    limits: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    *,
+    every: bool,
+    own: bool,
+) -> None:
     """Tell which states, moves, refusals, time limits, handovers and services of REGION no scenario touches.
 
     Features are looked for in PATH and below. What REGION leaves as it is in the definition that it extends
@@ -73,10 +86,13 @@ def coverage(out: Output, what: tuple[str, ...], limits: tuple[str, ...], *, eve
     outcome = _run(out, regions, path, every=every)
     told = [_Region(each.pathway, each.parents, covered(each.pathway, outcome.seen, each.parents)) for each in regions]
     short = [line for each in told for line in _below(out, each.found, wanted)]
-    lines = [line for each in told for line in _lines(out, each, headed=every)]
+    if form != "text":
+        _draw(out, told, form, output)
+    lines = [line for each in told for line in _lines(out, each, headed=every)] if form == "text" else []
     faults = [line for one in outcome.scenarios if not one.holds for line in ("", *one.text.splitlines())]
     data = {each.pathway.pathway: _data(each.found) for each in told}
-    out.answer(data if every else _data(told[0].found), [*lines, *faults, *outcome.faults, *short])
+    if form == "text" or faults or outcome.faults or short:
+        out.answer(data if every else _data(told[0].found), [*lines, *faults, *outcome.faults, *short])
     out.end(0 if outcome.holds and not short else 1)
 
 
@@ -115,6 +131,23 @@ def _run(out: Output, regions: list[_Region], path: Path, *, every: bool) -> Out
         name = "" if every else regions[0].pathway.pathway
         raise out.fault("coverage-no-features", path=str(path), region=name)
     return run(chosen, lambda _: None)
+
+
+def _draw(out: Output, told: list[_Region], form: str, output: Path | None) -> None:
+    """Draw one pathway: the main path as Mermaid, or with every service as SVG."""
+    from pathway_engine.bdd.drawing import marks_of
+
+    if len(told) != 1:
+        raise out.fault("coverage-one-drawing")
+    region = told[0]
+    marks = marks_of(region.pathway, region.found, out.language)
+    drawer = whole_picture if form == "svg" else mermaid
+    text = drawer(region.pathway, out.language, marks=marks)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    output.write_text(text, encoding="utf-8")
+    click.echo(out.say("cli-written", path=str(output)), err=True)
 
 
 # ── figures ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,7 +17,9 @@ from attrs import frozen
 
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import PREVIOUS, Pathway
+from pathway_engine.diagrams.signs import WIDTH, sign
 from pathway_engine.machine import Rule, Table, compile_pathway
+from pathway_engine.show.marking import INHERITED, TOUCHED, UNTOUCHED, Marks
 from pathway_engine.text import message, render
 
 _COLUMN, _LINE, _GAP = 58, 15, 10  # pixels: a state's column; a line of text; the space around a move's label
@@ -29,20 +31,21 @@ _REST = "#f1f1f1"
 _INK, _PALE = "#1f2a37", "#c3cad4"
 
 
-def picture(pathway: Pathway, language: str, service: str = "") -> str:
+def picture(pathway: Pathway, language: str, service: str = "", *, marks: Marks | None = None) -> str:
     """Draw a pathway, or one of its services, as SVG.
 
     Args:
         pathway: The effective definition.
         language: `fi`, `sv` or `en`.
         service: A service to draw; the main path when left out.
+        marks: What is known of its states and moves; drawn beside each.
 
     Raises:
         KeyError: The pathway has no such service.
     """
     machine = compile_pathway(pathway)
     table = machine.services[service] if service else machine.main
-    return _Chart(pathway, Labels(pathway), language, service, table).svg()
+    return _Chart(pathway, Labels(pathway), language, service, table, marks).svg()
 
 
 @frozen
@@ -55,6 +58,7 @@ class _Row:
     fact: bool
     warm: bool
     resumes: bool
+    names: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -69,19 +73,20 @@ class _Chart:
     language: str
     service: str
     table: Table
+    marks: Marks | None
 
     def svg(self) -> str:
         columns = self._columns()
         rows = sorted(self._rows(columns), key=lambda row: row.order)
         body = [*self._head(columns)]
-        y = float(_MARGIN + _TOP)
+        y = float(_MARGIN + _TOP + (WIDTH + 4 if self.marks else 0))
         lines: list[str] = []
         for number, row in enumerate(rows):
             lines += self._row(row, y, len(columns), shaded=number % 2 == 1)
             y += self._height(row)
         width = _MARGIN * 2 + _LEFT + _COLUMN * len(columns) + 90
         ground = [*self._bands(columns, y), *body, *lines, *self._legend(y + _GAP * 2)]
-        height = y + _GAP * 2 + _LINE * 5
+        height = y + _GAP * 2 + _LINE * (9 if self.marks else 5)
         title = escape(self._title())
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:g}" width="{width}" '
@@ -122,6 +127,8 @@ class _Chart:
             weight = "bold" if state.kind == "outcome" or state.initial else "normal"
             label = self._label("state", name)
             lines = wrap(label, _HEAD_LETTERS)
+            if self.marks is not None:
+                yield from sign(self.marks.of_state(name, self.service), _x(index), _MARGIN + _TOP + 8)
             for number, words in enumerate(lines):
                 x = _x(index) + 4 + (number - (len(lines) - 1) / 2) * _LINE * 1.15
                 yield (
@@ -144,7 +151,8 @@ class _Chart:
         for (label, target, fact, warm, resumes), rules in found.items():
             sources = tuple(sorted({at[str(rule.source)] for rule in rules}))
             back = tuple(sorted({at[rule.target] for rule in rules})) if resumes else ()
-            yield _Row(label, sources, (at[target],) if target else back, fact, warm, resumes)
+            names = tuple(dict.fromkeys(rule.name for rule in rules))
+            yield _Row(label, sources, (at[target],) if target else back, fact, warm, resumes, names)
 
     def _height(self, row: _Row) -> int:
         return _GAP + _LINE * len(wrap(row.label, _LETTERS))
@@ -155,9 +163,16 @@ class _Chart:
             width = _LEFT + columns * _COLUMN
             yield f'<rect x="{_MARGIN}" y="{y:g}" width="{width}" height="{height}" fill="#000000" opacity="0.035"/>'
         words = wrap(row.label, _LETTERS)
+        left = _MARGIN + 4
+        if self.marks is not None:
+            yield from sign(self.marks.of_moves(row.names, self.service), left + WIDTH / 2, y + height / 2)
+            left += WIDTH + 6
+            note = self.marks.note_of(row.names, self.service)
+            x, base = _MARGIN + _LEFT + columns * _COLUMN + 8, y + height / 2 + 4
+            yield f'<text x="{x}" y="{base:g}" fill="{_INK}">{escape(note)}</text>' if note else ""
         for number, part in enumerate(words):
             base = y + _GAP / 2 + _LINE * (number + 0.8)
-            yield f'<text x="{_MARGIN + 4}" y="{base:g}" fill="{_INK}">{escape(part)}</text>'
+            yield f'<text x="{left}" y="{base:g}" fill="{_INK}">{escape(part)}</text>'
         yield from _move(row, y + height / 2)
 
     # ── words ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -174,6 +189,15 @@ class _Chart:
             moved = f'<g transform="translate({_MARGIN + 8 - _x(0)},0)">{"".join(_move(row, at))}</g>'
             yield moved
             words = escape(render(message(code), self.language))
+            yield f'<text x="{_MARGIN + 76}" y="{at + 4:g}" fill="{_INK}">{words}</text>'
+        if self.marks is not None:
+            yield from self._signs(y + _LINE * len(shown))
+
+    def _signs(self, y: float) -> Iterator[str]:
+        for number, mark in enumerate((TOUCHED, INHERITED, UNTOUCHED)):
+            at = y + (_LINE + 1) * number + 3
+            yield from sign(mark, _MARGIN + 36, at)
+            words = escape(render(message(f"diagram-{mark}"), self.language))
             yield f'<text x="{_MARGIN + 76}" y="{at + 4:g}" fill="{_INK}">{words}</text>'
 
     def _title(self) -> str:

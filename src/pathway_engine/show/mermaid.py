@@ -18,6 +18,7 @@ from attrs import frozen
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
 from pathway_engine.machine import Rule, Table, compile_pathway
+from pathway_engine.show.marking import INHERITED, SIGNS, TOUCHED, UNTOUCHED, Marks
 from pathway_engine.text import message, render
 
 MANY = 6
@@ -26,7 +27,14 @@ MANY = 6
 _FACT, _HANDOVER, _PLAIN = "-.->", "==>", "-->"
 
 
-def mermaid(pathway: Pathway, language: str, *, visited: Collection[str] = (), current: str = "") -> str:
+def mermaid(
+    pathway: Pathway,
+    language: str,
+    *,
+    visited: Collection[str] = (),
+    current: str = "",
+    marks: Marks | None = None,
+) -> str:
     """Draw the main path.
 
     Args:
@@ -34,13 +42,20 @@ def mermaid(pathway: Pathway, language: str, *, visited: Collection[str] = (), c
         language: `fi`, `sv` or `en`.
         visited: Flat states to mark as visited.
         current: Flat state to mark as the present one.
+        marks: What is known of its states and moves; written before the label of each.
     """
     table = compile_pathway(pathway).main
-    return _Chart(pathway, Labels(pathway), language, table, "").text(visited, current)
+    return _Chart(pathway, Labels(pathway), language, table, "", marks).text(visited, current)
 
 
 def service_mermaid(
-    pathway: Pathway, service: str, language: str, *, visited: Collection[str] = (), current: str = ""
+    pathway: Pathway,
+    service: str,
+    language: str,
+    *,
+    visited: Collection[str] = (),
+    current: str = "",
+    marks: Marks | None = None,
 ) -> str:
     """Draw one service.
 
@@ -48,7 +63,7 @@ def service_mermaid(
         KeyError: The pathway has no such service.
     """
     table = compile_pathway(pathway).services[service]
-    return _Chart(pathway, Labels(pathway), language, table, service).text(visited, current)
+    return _Chart(pathway, Labels(pathway), language, table, service, marks).text(visited, current)
 
 
 @frozen
@@ -58,6 +73,7 @@ class _Chart:
     language: str
     table: Table
     service: str
+    marks: Marks | None
 
     def text(self, visited: Collection[str], current: str) -> str:
         kind, name = ("service", self.service) if self.service else ("pathway", self.pathway.pathway)
@@ -65,6 +81,7 @@ class _Chart:
         lines = ["---", f'title: "{title}"', "---", "flowchart TD", *self._nodes(), *self._arrows()]
         lines += self._marks("visited", [state for state in self.table.states if state in visited and state != current])
         lines += self._marks("current", [current] if current in self.table.states else [])
+        lines += self._signs() if self.marks is not None else ()
         return "\n".join(lines) + "\n"
 
     # ── states ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,6 +100,8 @@ class _Chart:
 
     def _node(self, state: str) -> str:
         label = _safe(self._label(state))
+        if self.marks is not None:
+            label = f"{SIGNS[self.marks.of_state(state, self.service)]} {label}"
         known = self.table.states[state]
         shapes = {"outcome": ('(["', '"])'), "hold": ('{{"', '"}}'), "final": ('[["', '"]]')}
         left, right = shapes.get(known.kind, ('["', '"]'))
@@ -102,6 +121,8 @@ class _Chart:
         shared: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for (name, target), rules in moves.items():
             label = _safe(self._move_label(rules[0]))
+            if self.marks is not None:
+                label = f"{SIGNS[self.marks.of_moves([name], self.service)]} {label}"
             if len(rules) >= MANY:
                 yield from self._wide(name, target, label, rules)
                 continue
@@ -140,6 +161,25 @@ class _Chart:
     def _move_label(self, rule: Rule) -> str:
         name = f"{self.service}.{rule.name}" if self.service else rule.name
         return self.labels.label("move", name, self.language)
+
+    def _signs(self) -> Iterator[str]:
+        """Write the legend, and the look of each sign: the edge of the box differs as well as its colour."""
+        marks = self.marks or Marks({}, {})
+        looks = {
+            TOUCHED: "fill:#e3f4ec,stroke:#0b6e4f,stroke-width:2px",
+            INHERITED: "fill:#e8eefc,stroke:#1d4ed8,stroke-width:1px",
+            UNTOUCHED: "fill:#fdecea,stroke:#b42318,stroke-width:2px,stroke-dasharray:5 4",
+        }
+        yield '  subgraph legend[" "]'
+        yield from (
+            f'    l_{mark}["{SIGNS[mark]} {_safe(render(message(f"diagram-{mark}"), self.language))}"]'
+            for mark in looks
+        )
+        yield "  end"
+        for mark, look in looks.items():
+            states = [_id("s", each) for each in self.table.states if marks.of_state(each, self.service) == mark]
+            yield f"  classDef {mark} {look}"
+            yield f"  class {','.join((f'l_{mark}', *states))} {mark}"
 
     @staticmethod
     def _marks(kind: str, states: list[str]) -> list[str]:

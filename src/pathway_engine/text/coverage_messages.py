@@ -40,4 +40,26 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "I mappen {path} finns inga egenskaper som använder servicestigen {region}.",
         "No feature in {path} uses the pathway {region}.",
     ),
+    "coverage-one-drawing": (
+        "Piirros tehdään yhdestä alueesta kerrallaan.",
+        "En bild visar en region i taget.",
+        "A drawing shows one region at a time.",
+    ),
+    # ── signs in drawings
+    "diagram-touched": (
+        "jokin tämän palvelupolun tapaus osoittaa tämän",
+        "något scenario för den här servicestigen visar detta",
+        "a scenario of this pathway shows this",
+    ),
+    "diagram-inherited": (
+        "peritty ennallaan, ja pohjan tapaus osoittaa tämän",
+        "ärvt oförändrat, och ett scenario för grunden visar detta",
+        "inherited unchanged, and a scenario of the parent shows this",
+    ),
+    "diagram-untouched": (
+        "mikään tapaus ei osoita tätä",
+        "inget scenario visar detta",
+        "no scenario shows this",
+    ),
+    "diagram-refusals": ("esteet {touched}/{total}", "hinder {touched}/{total}", "refusals {touched}/{total}"),
 }
