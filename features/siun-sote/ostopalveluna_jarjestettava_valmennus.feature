@@ -1,0 +1,65 @@
+# language: fi
+Ominaisuus: Ostettu valmennus on tuen toinen porras, ja portaita kuljetaan kumpaankin suuntaan
+  Työvoimaviranomainen ostaa valmennuksen kolme ensimmäistä vaihetta. Asiakas nousee portaan, kun hän pärjää
+  itsenäisemmin, ja palaa vahvempaan tukeen, kun hän sitä tarvitsee. Valmentajalla on enintään 20 asiakasta: seuraava
+  saa paikan jonossa ja tiedon odotuksesta, ei hylkäystä.
+
+  Tausta:
+    Oletetaan että käytössä on palvelupolku "Siun sote"
+    Ja tänään on 2.6.2025
+
+  Tapaus: Ostettuun valmennukseen mennään saattaen, ja ostaja ottaa koordinaatiovastuun
+    Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
+    Kun asiakas ehdottaa siirtymää "Valitse ostopalveluna järjestettävä valmennus" saattaen vaihtona vastaanottajalle "Pohjois-Karjalan työllisyyspalvelut"
+    Ja vastaanottaja "Pohjois-Karjalan työllisyyspalvelut" hyväksyy saattaen vaihdon
+    Niin koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan hyvinvointialue – Siun sote"
+    Kun pidetään tapaaminen "Saattaen vaihto", jossa ovat mukana:
+      | osallistuja      |
+      | asiakas          |
+      | asiakasvastaava  |
+      | työhönvalmentaja |
+    Ja vastaanottaja "Pohjois-Karjalan työllisyyspalvelut" ottaa asiakkaan vastaan
+    Niin asiakas on vaiheessa "Ostopalvelu: hakeutuminen ja sopiminen"
+    Ja palvelusta "Ostopalveluna järjestettävä työhönvalmennus" vastaa "Pohjois-Karjalan työllisyyspalvelut"
+    Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
+
+  Tapaus: Ostopalvelun valmentajalla on enintään 20 asiakasta, ja seuraava jää jonoon
+    Oletetaan että henkilöllä "Valmentaja A" on 20 asiakasta palvelussa "Ostopalveluna järjestettävä työhönvalmennus"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja A"
+    Kun asiakas yrittää siirtymää "Valitse ostopalveluna järjestettävä valmennus"
+    Niin siirtymä ei onnistu
+    Ja syynä on "työhönvalmentaja"
+    Ja mikään ei ole muuttunut
+    Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
+
+  Tapaus: Aloitustapaamista ja alkuarviointia kysytään, mutta niiden puute ei pysäytä asiakasta
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: hakeutuminen ja sopiminen"
+    Kun "työhönvalmentaja" kirjaa lomakkeen "Työhönvalmennuksen aloittaminen (yhteistyösopimus)"
+    Ja "työhönvalmentaja" tekee siirtymän "Sovi valmennuksen aloittamisesta"
+    Niin saadaan varoitus "Nivelvaihepalaveri"
+    Ja asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+    Kun "työhönvalmentaja" kirjaa lomakkeen "Ammatillinen profilointi"
+    Ja "työhönvalmentaja" kirjaa suunnitelman "Työnhakusuunnitelma"
+    Ja "työhönvalmentaja" tekee siirtymän "Profiili ja työnhakusuunnitelma valmistuivat"
+    Niin saadaan varoitus "Alku-, väli- ja loppuarviointi"
+    Ja asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+
+  Tapausaihio: Porras vaihtuu samassa kohdassa, ja syy kerrotaan
+    Oletetaan että koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
+    Ja asiakas on vaiheessa "<lähtö>"
+    Kun asiakas yrittää siirtymää "<siirtymä>"
+    Niin siirtymä ei onnistu
+    Ja syynä on "syy on kertomatta"
+    Kun asiakas tekee siirtymän "<siirtymä>" syystä "<syy>"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+    Ja koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
+
+    Tapaukset:
+      | lähtö                                                | siirtymä                        | syy                             | uusi vaihe                                           |
+      | Ostopalvelu: hakeutuminen ja sopiminen               | Siirry vahvempaan valmennukseen | asiakas tarvitsee enemmän tukea | Palveluun hakeutuminen ja sopiminen asiakkaan kanssa |
+      | Ostopalvelu: osaamisen kartoittaminen                | Siirry vahvempaan valmennukseen | asiakas tarvitsee enemmän tukea | Osaamisen kartoittaminen ja ammatillinen profilointi |
+      | Ostopalvelu: työnetsintä                             | Siirry vahvempaan valmennukseen | tilanne muuttui                 | Nopea työnetsintä avoimilta työmarkkinoilta          |
+      | Palveluun hakeutuminen ja sopiminen asiakkaan kanssa | Siirry kevyempään valmennukseen | asiakas pärjää itsenäisemmin    | Ostopalvelu: hakeutuminen ja sopiminen               |
+      | Osaamisen kartoittaminen ja ammatillinen profilointi | Siirry kevyempään valmennukseen | asiakas pärjää itsenäisemmin    | Ostopalvelu: osaamisen kartoittaminen                |
+      | Nopea työnetsintä avoimilta työmarkkinoilta          | Siirry kevyempään valmennukseen | oma toive                       | Ostopalvelu: työnetsintä                             |

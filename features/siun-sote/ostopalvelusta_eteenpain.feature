@@ -1,0 +1,80 @@
+# language: fi
+Ominaisuus: Ostetusta valmennuksesta pääsee kaikkialle, minne muustakin valmennuksesta
+  Se, kuka valmennuksen maksaa, ei saa näkyä siinä, mitä teitä asiakkaalla on. Lopetustapaamista ja loppuarviointia
+  kysytään, mutta lähteä saa ilman niitä. Jos työ alkaa, sama valmentaja voi tukea sen ensi viikkoina.
+
+  Tausta:
+    Oletetaan että käytössä on palvelupolku "Siun sote"
+    Ja tänään on 2.6.2025
+    Ja koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
+
+  Tapaus: Valmennuksesta saa lähteä ilman lopetustapaamista
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Kun asiakas tekee siirtymän "Lopeta työhönvalmennus"
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja saadaan varoitus "Nivelvaihepalaveri"
+    Ja saadaan varoitus "Alku-, väli- ja loppuarviointi"
+    Ja määräaika "Loppuarviointi valmennuksen jälkeen" päättyy 16.6.2025
+
+  Tapausaihio: Alkanut työ kirjataan heti, tuettuna tai ilman
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Kun asiakas tekee siirtymän "<siirtymä>"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+    Ja koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
+
+    Tapaukset:
+      | siirtymä                | uusi vaihe                       |
+      | Työsuhde alkoi tuettuna | Tuki työssä ja työn ulkopuolella |
+      | Työsuhde alkoi          | Työssä, seuranta                 |
+
+  Tapaus: Suunnitelmaa tarkistetaan asiakkaan kanssa
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+    Kun asiakas yrittää siirtymää "Tarkista suunnitelma"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Suunnitelman tarkistus"
+    Kun asiakas kirjaa arvion "Suunnitelman tarkistus"
+    Ja asiakas tekee siirtymän "Tarkista suunnitelma"
+    Niin asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+
+  Tapaus: Tauolta palataan samaan vaiheeseen
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+    Ja on kirjattu sopimus "Sopimus tauosta"
+    Kun asiakas tekee siirtymän "Sovi tauosta" syystä "elämäntilanne"
+    Ja asiakas tekee siirtymän "Jatka tauolta"
+    Niin asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+
+  Tapausaihio: Tiet opintoihin, kuntoutukseen, osallisuuteen ja arviointiin ovat auki
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Ja on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
+    Ja on kirjattu päätös "Kuntoutuspäätös"
+    Ja on kirjattu suunnitelma "Osallisuuden tuen suunnitelma"
+    Kun "koordinaattori" tekee siirtymän "<siirtymä>"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+
+    Tapaukset:
+      | siirtymä                         | uusi vaihe               |
+      | Aloita opinnot                   | Koulutuksessa            |
+      | Aloita kuntoutus                 | Kuntoutuksessa           |
+      | Siirry osallisuuden tukeen       | Osallisuuden tuki        |
+      | Palaa palvelutarpeen arviointiin | Palvelutarpeen arviointi |
+
+  Tapausaihio: Nivelvaiheessa ostaja vastaa, kunnes seuraava on ottanut asiakkaan vastaan
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Ja on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
+    Ja on kirjattu päätös "Kuntoutuspäätös"
+    Ja on kirjattu suunnitelma "Osallisuuden tuen suunnitelma"
+    Kun <lähettäjä> ehdottaa siirtymää "<siirtymä>" saattaen vaihtona vastaanottajalle "<vastaanottaja>"
+    Ja vastaanottaja "<vastaanottaja>" hyväksyy saattaen vaihdon
+    Niin asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Ja koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
+    Kun vastaanottaja "<vastaanottaja>" ottaa asiakkaan vastaan ilman tapaamista syystä "asiakas ei halunnut tapaamista"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+    Ja koordinaatiovastuu on organisaatiolla "<vastaanottaja>"
+
+    Tapaukset:
+      | lähettäjä        | siirtymä                         | vastaanottaja                                | uusi vaihe               |
+      | asiakas          | Lopeta työhönvalmennus           | Pohjois-Karjalan hyvinvointialue – Siun sote | Palvelut käynnissä       |
+      | "koordinaattori" | Aloita opinnot                   | oppilaitos                                   | Koulutuksessa            |
+      | "koordinaattori" | Aloita kuntoutus                 | Kela                                         | Kuntoutuksessa           |
+      | "koordinaattori" | Siirry osallisuuden tukeen       | Pohjois-Karjalan hyvinvointialue – Siun sote | Osallisuuden tuki        |
+      | asiakas          | Palaa palvelutarpeen arviointiin | Pohjois-Karjalan hyvinvointialue – Siun sote | Palvelutarpeen arviointi |

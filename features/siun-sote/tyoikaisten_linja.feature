@@ -1,0 +1,77 @@
+# language: fi
+Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä päivänä antaa
+  Kuntouttavan työtoiminnan paikan etsi ja sopimuksen teki vuoden 2022 loppuun kunta, sen jälkeen hyvinvointialue.
+  Aktivointisuunnitelman ehdot muuttuvat vuoden 2026 alussa. Asiakkaan ei tarvitse tietää, kumpi organisaatio on
+  vuorossa: työnjako näkyy siitä, kenelle siirtymä on mahdollinen.
+
+  Tausta:
+    Oletetaan että käytössä on palvelupolku "Siun sote"
+
+  Tapausaihio: Paikan etsii ja sopimuksen tekee se, jonka tehtävä se sinä päivänä on
+    Oletetaan että tänään on <päivä>
+    Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
+    Niin palvelusta "Kuntouttava työtoiminta" vastaa "<järjestäjä>"
+    Kun "<tekijä>" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Aloita paikan etsintä"
+    Ja "<tekijä>" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Paikka löytyi"
+    Niin palvelu "Kuntouttava työtoiminta" on vaiheessa "Sopimuksen teko"
+    Kun "<tekijä>" kirjaa sopimuksen "Sopimus kuntouttavasta työtoiminnasta"
+    Niin siirtymä "Sovi työtoiminnasta" ei ole mahdollinen toimijalle "<muu>"
+    Kun "<tekijä>" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Sovi työtoiminnasta"
+    Niin palvelu "Kuntouttava työtoiminta" on vaiheessa "Päätöksen valmistelu"
+
+    Tapaukset:
+      | päivä      | tekijä            | muu               | järjestäjä                                   |
+      | 15.12.2022 | kunnan työntekijä | sosiaaliohjaaja   | asiakkaan kotikunta                          |
+      | 2.1.2023   | sosiaaliohjaaja   | kunnan työntekijä | Pohjois-Karjalan hyvinvointialue – Siun sote |
+
+  Tapaus: Sopimus on vähintään kolme kuukautta, ja ennen sen loppua keskustellaan
+    Oletetaan että tänään on 2.6.2025
+    Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
+    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Paikka löytyi"
+    Kun "sosiaaliohjaaja" kirjaa sopimuksen "Sopimus kuntouttavasta työtoiminnasta":
+      | kohta                    | sisältö         |
+      | paikka                   | kierrätyskeskus |
+      | tehtävät                 | lajittelu       |
+      | tunnit päivässä          | 4               |
+      | päivät viikossa          | 2               |
+      | jakson pituus kuukausina | 6               |
+      | alkamispäivä             | 9.6.2025        |
+      | päättymispäivä           | 9.12.2025       |
+    Ja "sosiaaliohjaaja" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Sovi työtoiminnasta"
+    Niin määräaika "Keskustelu ennen sopimuksen päättymistä" päättyy 9.11.2025
+
+  Tapaus: Käynnissä olevassa työtoiminnassa katsotaan seuraavaa askelta kolmen kuukauden välein
+    Oletetaan että tänään on 2.6.2025
+    Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
+    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Paikka löytyi"
+    Ja on kirjattu sopimus "Sopimus kuntouttavasta työtoiminnasta"
+    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Sovi työtoiminnasta"
+    Ja on kirjattu päätös "Päätös työtoiminnasta"
+    Kun "sosiaaliohjaaja" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Aloita työtoiminta"
+    Niin määräaika "Kuntouttavan työtoiminnan seuraava askel" päättyy 2.9.2025
+    Kun kuluu 4 kuukautta
+    Niin määräaika "Kuntouttavan työtoiminnan seuraava askel" on ylittynyt
+    Ja toimija "sosiaaliohjaaja" saa tiedon määräajasta "Kuntouttavan työtoiminnan seuraava askel"
+    Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
+
+  Tapausaihio: Aktivointisuunnitelman vahvistaa se, jolla on siihen sinä päivänä toimivalta
+    Oletetaan että tänään on <päivä>
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Kun "sosiaaliohjaaja" yrittää siirtymää "<siirtymä>"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Aktivointisuunnitelma"
+    Kun "sosiaaliohjaaja" kirjaa suunnitelman "Aktivointisuunnitelma":
+      | kohta                        | sisältö                |
+      | tavoitteet                   | osa-aikatyö            |
+      | mittarit                     | kaksi työpaikkakäyntiä |
+      | seuranta                     | <seuranta>             |
+      | suunnitelmasta vastaava taho | sosiaaliohjaaja        |
+      | suunnitelman peruste         | <peruste>              |
+    Ja "sosiaaliohjaaja" tekee siirtymän "<siirtymä>"
+    Niin siirtymä "<toinen>" ei ole mahdollinen toimijalle "sosiaaliohjaaja"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+
+    Tapaukset:
+      | päivä      | siirtymä                                         | toinen                                           | seuranta | peruste                                             |
+      | 31.12.2025 | Vahvista aktivointisuunnitelma                   | Vahvista aktivointisuunnitelma (1.1.2026 alkaen) | 2.3.2026 | 25 vuotta täyttänyt, työmarkkinatukea 500 päivää    |
+      | 2.1.2026   | Vahvista aktivointisuunnitelma (1.1.2026 alkaen) | Vahvista aktivointisuunnitelma                   | 2.3.2026 | toimeentulotuki työttömyyden takia, 1.1.2026 alkaen |
