@@ -6,7 +6,7 @@ __all__ = ["OwnWork", "SharedWork", "Work"]
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from typing import Any, Protocol
 
 from attrs import define, field
@@ -207,23 +207,28 @@ class OwnWork:
         """Take a connection whose driver begins no transaction by itself; SQLite's are made so."""
         connection = self._engine.raw_connection()
         driver: Any = connection.driver_connection
-        by_itself = getattr(driver, "autocommit", True)
+        as_it_was = getattr(driver, "autocommit", True)
         try:
-            if not by_itself:
+            if not as_it_was:
                 driver.autocommit = True
             yield connection
         finally:
-            if not by_itself and not driver.closed and connection.is_valid:
+            if getattr(driver, "closed", False):
+                # The server went away, and with it most likely every other connection: begin anew with all of them.
+                connection.invalidate()
+                self._engine.dispose()
+            elif not as_it_was and connection.is_valid:
                 driver.autocommit = False
             connection.close()
 
 
 @contextmanager
 def _writing_sqlite(connection: Any) -> Iterator[Work]:
-    cursor = connection.cursor()
-    # A writer takes the lock first.
-    cursor.execute("BEGIN IMMEDIATE")
-    yield Work(cursor)
+    # Closed whatever happens: an open statement keeps a discarded connection alive, and its files open.
+    with closing(connection.cursor()) as cursor:
+        # A writer takes the lock first.
+        cursor.execute("BEGIN IMMEDIATE")
+        yield Work(cursor)
 
 
 @contextmanager
