@@ -1,4 +1,4 @@
-"""A bench for the tests that break runs off: one for a module, because its first run takes longest."""
+"""A bench for the tests that break runs off: one for all, because its first run takes longest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tests.faults.kills import Bench, prepared
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bench() -> Iterator[Bench]:
     """Give a bench over a SQLite file."""
     with prepared() as bench:

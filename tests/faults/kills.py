@@ -18,7 +18,7 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -136,13 +136,13 @@ def killed(bench: Bench, point: str, **how: Any) -> Counts:
 # ── calls of the system ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def count_calls(bench: Bench) -> dict[str, int]:
-    """Give how often the whole run makes each of the calls."""
+def count_calls(bench: Bench, calls: Sequence[str] = CALLS) -> dict[str, int]:
+    """Give how often the whole run makes each of the calls on its database."""
     bench.fresh()
     output = bench.folder / "calls"
-    assert bench.run(tracing=bench.tracing(",".join(CALLS), output)) == End(0)
+    assert bench.run(tracing=bench.tracing(",".join(calls), output)) == End(0)
     names = (line.split("(")[0].split()[-1] for line in output.read_text().splitlines() if "(" in line)
-    return {name: count for name, count in Counter(names).items() if name in CALLS}
+    return {name: count for name, count in Counter(names).items() if name in calls}
 
 
 def kill_at_call(bench: Bench, call: str, number: int) -> Counts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 __all__ = ["End", "Zygote", "strace"]
 
 import json
+import logging
 import os
 import shutil
 import signal
@@ -107,6 +108,9 @@ class Zygote:
 def _serve() -> None:
     from tests.faults import run
 
+    # What workers warn of is in the runs' own books.
+    logging.getLogger("pathway_engine").addHandler(logging.NullHandler())
+    logging.getLogger("pathway_engine").propagate = False
     run.definitions()
     _warm_up(run.Run)
     for line in sys.stdin:
