@@ -31,6 +31,24 @@ Ominaisuus: Asiakas valitsee kevyen tai intensiivisen valmennuksen ja saa vaihta
       | intensiivinen tuki: osatyökykyisyys                             |
       | intensiivinen tuki: nuori tarvitsee tukea valmistumisen jälkeen |
 
+  Tapaus: Työntekijän ohjaus kulkee lähetteellä, asiakkaan oma toive ei
+    Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
+    Kun "koordinaattori" yrittää siirtymää "Ohjaa työhönvalmennukseen"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                                      |
+      | Työhönvalmennukseen ohjautuminen (lähete) |
+    Mutta siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
+    Kun "koordinaattori" kirjaa lomakkeen "Työhönvalmennukseen ohjautuminen (lähete)":
+      | kohta                    | sisältö                                      |
+      | ohjaava taho             | Keski-Pohjanmaan hyvinvointialue             |
+      | päivä                    | 2.6.2025                                     |
+      | asiakkaan oma toive      | haluaa työhön                                |
+      | asiakkaan valitsema tuki | intensiivinen työhönvalmennus                |
+      | miksi tukea ehdotetaan   | intensiivinen tuki: heikko työmarkkina-asema |
+    Ja "koordinaattori" tekee siirtymän "Ohjaa työhönvalmennukseen"
+    Niin asiakas on vaiheessa "Palveluun hakeutuminen ja sopiminen asiakkaan kanssa"
+
   Tapaus: Työntekijä ei valitse asiakkaan puolesta
     Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
     Kun "koordinaattori" yrittää siirtymää "Valitse kevyt työhönvalmennus" sopimatta siitä muiden kanssa

@@ -77,3 +77,25 @@ Ominaisuus: Työkyvyttömyyden riskiin tartutaan heti, eikä tuki odota vaihetta
       | toimija             |
       | tunnistaja          |
       | työkyvyn tuen tiimi |
+
+  Tapaus: Terveyspalvelut eivät ole palvelutarpeen arvioinnin ehto eikä este
+    Oletetaan että asiakas on vaiheessa "Tuen tarpeen tunnistaminen"
+    Kun "tunnistaja" kirjaa lomakkeen "Tarkistuslista":
+      | kohta                  | sisältö                 |
+      | tuen tarpeen merkit    | terveydelliset ongelmat |
+      | työkyvyttömyyden riski | kyllä                   |
+    Ja "tunnistaja" tekee siirtymän "Tunnista tuen tarve"
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja siirtymä "Ohjaa terveyspalveluihin ja työkyvyn selvittelyyn" on mahdollinen toimijalle "omatyöntekijä"
+
+  Tapaus: Rasti riskin kohdalla ei vielä kerro, miksi tukea tarvitaan
+    Oletetaan että asiakas on vaiheessa "Tuen tarpeen tunnistaminen"
+    Ja on kirjattu lomake "Tarkistuslista":
+      | kohta                  | sisältö |
+      | työkyvyttömyyden riski | kyllä   |
+    Kun "tunnistaja" yrittää siirtymää "Tunnista tuen tarve"
+    Niin siirtymä ei onnistu
+    Ja mikään ei ole muuttunut
+    Kun asiakas kirjaa kirjauksen "Asiakkaan oma pyyntö"
+    Ja asiakas tekee siirtymän "Tunnista tuen tarve"
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"

@@ -125,6 +125,12 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
     Kun asiakas tekee siirtymän "Palaa palvelutarpeen arviointiin"
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
 
+  Tapaus: Työ voi alkaa kesken kaiken, ja tiimin arviointi jatkuu
+    Oletetaan että asiakas on vaiheessa "Työkykytiimi"
+    Kun asiakas tekee siirtymän "Työsuhde alkoi"
+    Niin asiakas on vaiheessa "Työkykytiimi"
+    Ja koordinaatiovastuu on organisaatiolla "Satakunnan hyvinvointialue"
+
   Tapaus: Tauolta palataan tiimiin
     Oletetaan että asiakas on vaiheessa "Työkykytiimi"
     Kun "koordinaattori" kirjaa sopimuksen "Sopimus tauosta"

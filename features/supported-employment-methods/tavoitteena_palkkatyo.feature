@@ -29,6 +29,28 @@ Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole pä�
       | Palvelut käynnissä                          | kyllä     | Työsuhde alkoi          | Työssä, seuranta                 |
       | Palvelut käynnissä                          | ei        | Työsuhde alkoi          | Työssä, seuranta                 |
 
+  Tapaus: Työ voi alkaa jo ennen suunnitelmaa, ja arviointi jatkuu
+    Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Kun asiakas tekee siirtymän "Työsuhde alkoi"
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja siirtymä "Arviointi on valmis" ei ole mahdollinen toimijalle "asiakas"
+
+  Tapaus: Muuttunut osa-aikatyö kirjataan, eikä valmennus lopu siihen
+    Oletetaan että asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+    Ja asiakkaalla on käynnissä palvelu "Osa-aikatyö"
+    Kun asiakas tekee palvelussa "Osa-aikatyö" siirtymän "Työ muuttui"
+    Niin palvelu "Osa-aikatyö" on vaiheessa "Osa-aikatyössä"
+    Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+
+  Tapaus: Vertaisvalmentaja auttaa myös kokeilussa, joka ei ole vielä palkkatyötä
+    Oletetaan että asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+    Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja B"
+    Ja asiakkaalla on käynnissä palvelu "Työkokeilu"
+    Ja asiakkaalla on käynnissä palvelu "Vertaisvalmennus"
+    Kun "työhönvalmentaja" tekee palvelussa "Vertaisvalmennus" siirtymän "Vertaisvalmennus alkoi"
+    Niin palvelu "Vertaisvalmennus" on vaiheessa "Käynnissä"
+    Ja asiakkaan muut palvelut jatkuvat ennallaan
+
   Tapaus: Työkokeilu ei päätä työnhakua
     Oletetaan että asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
     Kun "työhönvalmentaja" avaa palvelun "Työkokeilu"
