@@ -18,11 +18,14 @@ from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
 from pathway_engine.text.demo_messages import MESSAGES as _DEMO
 from pathway_engine.text.diagram_messages import MESSAGES as _DIAGRAM
 from pathway_engine.text.diff_messages import MESSAGES as _DIFF
+from pathway_engine.text.doctor_messages import MESSAGES as _DOCTOR
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
 from pathway_engine.text.keeping_messages import MESSAGES as _KEEPING
 from pathway_engine.text.migrate_messages import MESSAGES as _MIGRATE
+from pathway_engine.text.phrase_messages import MESSAGES as _PHRASES
 from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
 from pathway_engine.text.relay_messages import MESSAGES as _RELAY
+from pathway_engine.text.report_messages import MESSAGES as _REPORTS
 from pathway_engine.text.show_messages import MESSAGES as _SHOW
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
@@ -30,6 +33,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_CHECK,
     **_CHECKLIST,
     **_CHECKING,
+    **_DOCTOR,
     **_REFUSALS,
     **_EVENTS,
     **_SHOW,
@@ -39,7 +43,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEMO,
     **_MIGRATE,
     **_BDD,
+    **_REPORTS,
     **_KEEPING,
     **_RELAY,
     **_COVERAGE,
+    **_PHRASES,
 }
