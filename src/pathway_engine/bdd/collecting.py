@@ -10,7 +10,8 @@ import pytest
 from pytest_bdd import scenario
 
 from pathway_engine.bdd.binding import scenario_names
-from pathway_engine.bdd.lint import findings_of, tags_of
+from pathway_engine.bdd.lint import findings_of, spoken, tags_of
+from pathway_engine.bdd.phrases import phrases_of
 
 
 class FeatureFile(pytest.Module):
@@ -22,6 +23,7 @@ class FeatureFile(pytest.Module):
         shown = str(self.path.relative_to(self.config.rootpath)) if self._is_inside() else str(self.path)
         # A sentence nobody knows may be one of the host's own; it is told of when the scenario runs.
         faults = [each for each in findings_of(text, shown, folder=self.path.parent, whole=False) if each.is_error]
+        faults += phrases_of(self.path.parent).findings(spoken(text))
         if faults:
             raise self.CollectError("\n".join(map(str, faults)))
         for tag in tags_of(text):

@@ -7,7 +7,7 @@ with its place, in the language of the file.
 
 from __future__ import annotations
 
-__all__ = ["Finding", "findings_of", "language_of", "tags_of"]
+__all__ = ["Finding", "findings_of", "language_of", "spoken", "tags_of"]
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,43 +15,20 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
 from gherkin.dialect import Dialect
 from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 
+from pathway_engine.bdd.findings import Finding
 from pathway_engine.bdd.looking import Unknown, unknown_names
-from pathway_engine.bdd.sentences import matches, nearest
+from pathway_engine.bdd.phrases import phrases_of
+from pathway_engine.bdd.sentences import Match, matches, nearest
 from pathway_engine.text import LANGUAGES, message, render
 
 _HEADER = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)")
 _HOLE = re.compile(r"<([^<>]+)>")
 _IDENTITY = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
 _PHONE = re.compile(r"(?<![\d.])(?:\+358|0)[ -]?\d{1,3}(?:[ -]?\d){5,8}\b")
-
-
-@frozen(order=True)
-class Finding:
-    """One fault of a feature, at its place.
-
-    Args:
-        file: The file as it was named.
-        line, column: Place, from 1.
-        code: Stable code.
-        text: The fault and what to do, in the file's language.
-        is_error: False for what only should be looked at.
-    """
-
-    file: str
-    line: int
-    column: int
-    code: str
-    text: str = field(order=False)
-    is_error: bool = field(default=True, order=False)
-
-    def __str__(self) -> str:
-        """Write it as editors read it."""
-        return f"{self.file}:{self.line}:{self.column}: {self.text}"
 
 
 def language_of(text: str) -> str:
@@ -67,6 +44,12 @@ def language_of(text: str) -> str:
         if first.startswith(tuple(f"{word}:" for word in _dialect(language).feature_keywords)):
             return language
     return "fi"
+
+
+def spoken(text: str) -> str:
+    """Give the language in which to speak to the writer of a feature: its own if it is one of ours."""
+    language = language_of(text)
+    return language if language in LANGUAGES else "en"
 
 
 def tags_of(text: str) -> tuple[str, ...]:
@@ -97,7 +80,8 @@ class _Look:
         self.text, self.file, self.folder, self.whole = text, file, folder, whole
         self.lines = text.splitlines()
         self.language = language_of(text)
-        self.words = self.language if self.language in LANGUAGES else "en"
+        self.words = spoken(text)
+        self.phrases = phrases_of(folder)
         dialect = _dialect(self.language)
         steps = (dialect.given_keywords, dialect.when_keywords, dialect.then_keywords)
         self.keywords = [word.strip() for each in (*steps, dialect.and_keywords, dialect.but_keywords) for word in each]
@@ -219,9 +203,14 @@ class _Look:
     def _step(self, step: Mapping[str, Any], contexts: list[dict[str, str]]) -> Iterator[Finding]:
         line, text = int(step["location"]["line"]), _filled(step["text"], contexts[0])
         found = matches(text, self.words)
-        if len(found) > 1:
-            yield self.say(line, "ambiguous", steps=", ".join(each.id for each in found))
-        if not found and self.whole and not _HOLE.search(text):
+        own = self.phrases.read(text, self.words)
+        if len(found) > 1 or (found and own):
+            yield self.say(
+                line, "ambiguous", steps=", ".join((*(each.id for each in found), *["phrases.yaml"] * bool(own)))
+            )
+        if own and "dataTable" in step:
+            yield self.say(int(step["dataTable"]["location"]["line"]), "table-not-taken")
+        if not found and not own and self.whole and not _HOLE.search(text):
             near = nearest(text, self.words)
             yield self.say(line, "undefined" if not near else "undefined-near", near=near)
         for match in found[:1]:
@@ -233,11 +222,19 @@ class _Look:
     def _unknown(self, steps: list[Any], contexts: list[dict[str, str]]) -> Iterator[Unknown]:
         for context in contexts:
             read = [
-                (found[0], int(step["location"]["line"]), int(step["location"]["column"]))
+                (match, int(step["location"]["line"]), int(step["location"]["column"]))
                 for step in steps
-                if len(found := matches(_filled(step["text"], context), self.words)) == 1
+                for match in self._read(_filled(step["text"], context))
             ]
             yield from unknown_names(read, self.folder, self.words)
+
+    def _read(self, sentence: str) -> Iterator[Match]:
+        """Give the library's sentences that a sentence stands for: itself, or the parts of a phrase."""
+        parts = self.phrases.read(sentence, self.words)
+        for each in (part.sentence for part in parts) if parts else (sentence,):
+            found = matches(each, self.words) or (matches(each) if parts else ())
+            if len(found) == 1:
+                yield found[0]
 
 
 def _parts(children: list[Any], background: list[Any]) -> Iterator[tuple[Mapping[str, Any], list[Any]]]:

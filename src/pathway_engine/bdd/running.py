@@ -11,11 +11,12 @@ import pytest
 from pytest_bdd import step
 from pytest_bdd.parsers import StepParser
 
-from pathway_engine.bdd.acting import act
+from pathway_engine.bdd.acting import speak
 from pathway_engine.bdd.binding import bound_features, rivals
 from pathway_engine.bdd.collecting import FeatureFile
 from pathway_engine.bdd.coverage import Seen
 from pathway_engine.bdd.failing import expected
+from pathway_engine.bdd.phrases import Phrases, phrases_of
 from pathway_engine.bdd.scene import Scene
 from pathway_engine.bdd.sentences import matches, nearest
 from pathway_engine.bdd.telling import Place, failure
@@ -31,9 +32,12 @@ OURS = "pathway engine"
 class Vocabulary(StepParser):
     """Reads every sentence of the vocabulary."""
 
+    phrases = Phrases()
+    """The region's own, for the scenario that is run; pytest-bdd tells a parser nothing but the sentence."""
+
     def is_matching(self, name: str) -> bool:
-        """Tell whether the sentence is one of the vocabulary."""
-        return bool(matches(name))
+        """Tell whether the sentence is one of the vocabulary, or a phrase of the region's own."""
+        return bool(matches(name)) or bool(Vocabulary.phrases.read(name))
 
     def parse_arguments(self, name: str) -> dict[str, Any]:
         """Give the sentence itself; it is read in the feature's language when it is acted out."""
@@ -64,11 +68,12 @@ def pathway_step(
     scene: Scene, request: pytest.FixtureRequest, pathway_sentence: str, datatable: Sequence[Sequence[str]] = ()
 ) -> None:
     """Act out one sentence."""
-    mode = request.node.stash[_MODE]
-    found = matches(pathway_sentence, scene.language) or matches(pathway_sentence)
-    if len(found) > 1:
-        expected("ambiguous", text=", ".join(each.id for each in found))
-    act(scene, found[0], mode, datatable)
+    speak(scene, Vocabulary.phrases, pathway_sentence, request.node.stash[_MODE], datatable)
+
+
+def pytest_bdd_before_scenario(feature: Any) -> None:
+    """Bring in the phrases of the region."""
+    Vocabulary.phrases = phrases_of(Path(feature.filename).parent)
 
 
 _MODE: pytest.StashKey[str] = pytest.StashKey()

@@ -47,6 +47,7 @@ class Scene:
     mode: str = "given"
     table: Table = ()
     letter: str = ""
+    part: str = ""
     home: str = ""
     pending_on: date | None = None
     day: date | None = None

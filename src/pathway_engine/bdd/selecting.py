@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from pathway_engine.bdd.lint import language_of
+from pathway_engine.bdd.lint import spoken
+from pathway_engine.bdd.phrases import phrases_of
 from pathway_engine.bdd.sentences import matches
 from pathway_engine.bdd.shelves import find_pathway
 from pathway_engine.errors import DefinitionError
-from pathway_engine.text import LANGUAGES
 
 
 def about(paths: Iterable[Path], digests: Collection[str]) -> tuple[Path, ...]:
@@ -42,10 +42,11 @@ def _may_use(path: Path, digests: Collection[str]) -> bool:
 def _used(path: Path) -> Iterator[str]:
     """Give the digest of every pathway that a file puts to use; empty for one that cannot be told."""
     text = path.read_text(encoding="utf-8", errors="replace")
-    language = language_of(text)
-    for line in text.splitlines():
-        sentence = line.strip().partition(" ")[2]
-        found = matches(sentence, language if language in LANGUAGES else "")
+    phrases = phrases_of(path.resolve().parent)
+    said = [line.strip().partition(" ")[2] for line in text.splitlines()]
+    parts = [part.sentence for each in said for part in phrases.read(each)] if phrases.all else []
+    for sentence in (*said, *parts):
+        found = matches(sentence, spoken(text)) or (matches(sentence) if sentence in parts else ())
         if found and found[0].id == "T1":
             try:
                 pathway = find_pathway(found[0].values["pathway"], path.resolve().parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Match", "Pattern", "matches", "nearest", "patterns", "plain_sentence"]
+__all__ = ["Match", "Pattern", "matches", "nearest", "patterns", "plain_sentence", "spelling_regex"]
 
 import re
 from collections.abc import Iterator, Mapping
@@ -99,6 +99,24 @@ def nearest(sentence: str, language: str) -> str:
     shown = {_shown(each.text): None for each in patterns(language)}
     close = get_close_matches(bare, list(shown), n=1, cutoff=0.5)
     return close[0] if close else ""
+
+
+def spelling_regex(text: str) -> re.Pattern[str]:
+    """Give the regular expression of a phrase of somebody's own: `"{x}"` holds anything, `{x}` anything unquoted."""
+    made: list[str] = []
+    end, plain = 0, plain_sentence(text)
+    for place in re.finditer(r"([\"”“»„])\{(\w+)\}[\"”“»«]|\{(\w+)\}", plain):
+        name = place[2] or place[3]
+        hole = f"{_OPEN}(?P<{name}>{_INSIDE}){_CLOSE}" if place[2] else f"(?P<{name}>{_INSIDE[:-1]}+?)"
+        seen = f"(?P={name})" if any(f"(?P<{name}>" in each for each in made) else hole
+        made += [_literal(plain[end : place.start()]), seen]
+        end = place.end()
+    return re.compile("".join((*made, _literal(plain[end:]))))
+
+
+def _literal(text: str) -> str:
+    """Write words as they have to stand, with the quotes of any editor."""
+    return "".join('["”“»„«]' if letter in '"”“»„«' else re.escape(letter) for letter in text)
 
 
 def _shown(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["definitions", "find_pathway", "known_titles", "ready"]
+__all__ = ["definitions", "find_pathway", "folders_of", "known_titles", "ready"]
 
 import re
 from collections.abc import Iterator
@@ -61,12 +61,17 @@ def ready(pathway: Pathway) -> tuple[Machine, Naming]:
     return _READY[id(pathway)][1:]
 
 
+def folders_of(start: Path | None) -> tuple[Path, ...]:
+    """Give a folder and those above it up to the root of the project, or a few when there is no mark of one."""
+    if start is None:
+        return ()
+    folders = [start, *start.parents]
+    root = next((each for each in folders if _is_root(each)), folders[min(3, len(folders) - 1)])
+    return tuple(folders[: folders.index(root) + 1])
+
+
 def _all(start: Path | None) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    folders = [start, *start.parents] if start else []
-    if start is not None:
-        root = next((each for each in folders if _is_root(each)), folders[min(3, len(folders) - 1)])
-        folders = folders[: folders.index(root) + 1]
-    for folder in (*folders, Path(str(files("pathway_engine") / "workflows"))):
+    for folder in (*folders_of(start), Path(str(files("pathway_engine") / "workflows"))):
         for path in sorted(folder.glob("*.yaml")):
             names = _names(path, path.stat().st_mtime_ns)
             if names:

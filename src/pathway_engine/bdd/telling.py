@@ -44,6 +44,8 @@ def _lines(scene: Scene, place: Place, fault: BaseException) -> Iterator[str]:
     language = scene.language if scene.language in LANGUAGES else "en"
     yield f"{place.file}:{place.line}: {place.scenario}"
     yield from wrapped(render(message("bdd-head-sentence", text=place.sentence), language), "", " " * 14)
+    if scene.part:
+        yield from wrapped(render(message("bdd-head-part", text=scene.part), language), "", " " * 14)
     if not isinstance(fault, StepFailed):
         words = f"{type(fault).__name__}: {fault}"
         yield from wrapped(render(message("bdd-error", text=words), language), "")

@@ -67,6 +67,7 @@ def lint(out: Output, path: Path) -> None:
     needs_bdd(out)
     from pathway_engine.bdd.launching import feature_files
     from pathway_engine.bdd.lint import findings_of
+    from pathway_engine.bdd.phrases import phrases_near
 
     files = feature_files(path)
     if not files:
@@ -76,19 +77,41 @@ def lint(out: Output, path: Path) -> None:
         for file in files
         for each in findings_of(file.read_text(encoding="utf-8"), str(file), folder=file.resolve().parent)
     ]
+    found += phrases_near(path).findings(out.language)
     told = [out.say("features-no-findings", count=len(files))] if not found else map(str, found)
     out.answer([asdict(each) for each in found], told)
     out.end(1 if any(each.is_error for each in found) else 0)
 
 
 @features.command()
+@_PATH
 @speaking
-def steps(out: Output) -> None:
-    """List every sentence as an example; a sentence that ends in a colon is followed by a table."""
+def steps(out: Output, path: Path) -> None:
+    """List every sentence as an example, and the region's own phrases for PATH.
+
+    A sentence that ends in a colon is followed by a table.
+    """
     from pathway_engine.bdd.listing import sentences
+    from pathway_engine.bdd.phrases import phrases_near
 
     found = list(sentences(out.language))
-    out.answer([asdict(each) for each in found], [f"{each.id:<4}{each.example}" for each in found])
+    lines = [f"{each.id:<4}{each.example}" for each in found]
+    own = [each for each in phrases_near(path).all if out.language in each.spellings]
+    for file in dict.fromkeys(each.file for each in own):
+        lines += ["", out.say("features-own-phrases", file=file)]
+        for each in (each for each in own if each.file == file):
+            lines += [f"    {each.spellings[out.language]}", *(f"      = {part.sentence}" for part in each.parts)]
+    data = [asdict(each) for each in found]
+    data += [
+        {
+            "id": f"{each.file}:{each.line}",
+            "form": each.spellings[out.language],
+            "example": "",
+            "steps": [part.sentence for part in each.parts],
+        }
+        for each in own
+    ]
+    out.answer(data, lines)
 
 
 features.add_command(coverage)
