@@ -6,36 +6,57 @@ __all__ = ["relay", "tick"]
 
 import json
 import sys
+from datetime import timedelta
 
 import click
 
 from pathway_engine.cli.desk import Desk
 from pathway_engine.cli.options import at_desk
-from pathway_engine.workers import DeadlineWorker, Envelope, OutboxRelay
+from pathway_engine.workers import DeadlineWorker, Envelope, OutboxRelay, stop_on_signals
 
 LIMIT = click.option("--limit", type=click.IntRange(1, 1000), default=100, show_default=True)
+LOOP = click.option(
+    "--loop", is_flag=True, help="Go on until SIGTERM or Ctrl-C: what is at hand is finished, the rest is given back."
+)
+EVERY = click.option(
+    "--every",
+    type=click.FloatRange(0.1, 3600),
+    default=5.0,
+    show_default=True,
+    help="With --loop: seconds to wait when there is nothing to do.",
+)
 
 
 @click.command()
 @LIMIT
+@LOOP
+@EVERY
 @at_desk
-def tick(desk: Desk, limit: int) -> None:
-    """Tell of every deadline that has passed, once each. Run it every few minutes."""
+def tick(desk: Desk, limit: int, loop: bool, every: float) -> None:  # noqa: FBT001 - click passes it by name
+    """Tell of every deadline that has passed, once each. Run it every few minutes, or with --loop."""
     worker = DeadlineWorker(desk.engine, store=desk.store)
-    told = 0
-    while count := worker.run_once(limit):
+    told = worker.run(stop_on_signals(), every=timedelta(seconds=every), limit=limit) if loop else 0
+    while not loop and (count := worker.run_once(limit)):
         told += count
     desk.out.answer({"fired": told}, [desk.out.say("cli-fired", count=told)])
 
 
 @click.command()
 @LIMIT
+@LOOP
+@EVERY
 @at_desk
-def relay(desk: Desk, limit: int) -> None:
-    """Print the messages that wait in the outbox, one CloudEvent a line, and mark them as sent."""
-    worker = OutboxRelay(desk.store, _print)
+def relay(desk: Desk, limit: int, loop: bool, every: float) -> None:  # noqa: FBT001 - click passes it by name
+    """Print the messages that wait in the outbox, one CloudEvent a line, and mark them as sent.
+
+    What was to be passed on is held back when its basis has gone: that asks the engine, so the keys must be at hand.
+    """
+    store, _ = desk.store, desk.keys
+    worker = OutboxRelay(store, _print, engine=desk.engine)
     try:
-        while worker.run_once(limit):
+        if loop:
+            worker.run(stop_on_signals(), every=timedelta(seconds=every), limit=limit)
+        while not loop and worker.run_once(limit):
             pass
     except _Unread as stopped:
         raise stopped.__cause__ or BrokenPipeError from None
