@@ -42,7 +42,7 @@ def noon(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-def recorded(record: str, day: date = DAY, **coded: Coded) -> tuple[date, Body]:
+def recorded(record: str, day: date = DAY, /, **coded: Coded) -> tuple[date, Body]:
     """Give the making of a record."""
     return day, e.Recorded(record=record, coded=coded)
 

@@ -1,0 +1,189 @@
+"""How clients move: times, handovers and queues, who stopped, and where it led."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pathway_engine.case import events as e
+from pathway_engine.case.events import Body
+from pathway_engine.reports import Period, as_text
+from pathway_engine.reports.flow import flow
+from pathway_engine.reports.histories import History
+from pathway_engine.reports.tables import Report
+from pathway_engine.text import LANGUAGES
+from tests.reports.making import DAY, HIDDEN, figures, history, moved, recorded, rows
+
+Told = tuple[date, Body]
+
+
+def after(days: int) -> date:
+    """Give a day so many days after the first."""
+    return DAY + timedelta(days)
+
+
+def six(told: Iterable[Told], of: str = "fi-base") -> list[History]:
+    """Give six clients to whom the same happened."""
+    happened = list(told)
+    return [history(of, f"p{number}", happened) for number in range(6)]
+
+
+def over(told: Iterable[Told], period: Period | None = None, of: str = "fi-base") -> Report:
+    """Give the report over six such clients."""
+    return flow(six(told, of), "north", period or Period())
+
+
+TO_PLANNING = [
+    moved("start_recognition", "contact", "recognition", after(2)),
+    moved("identify_need", "recognition", "assessment", after(9)),
+    moved("complete_assessment", "assessment", "planning", after(30)),
+    moved("approve_plan", "planning", "services", after(40)),
+]
+
+
+def test_times_are_told_from_state_to_state() -> None:
+    """How soon needs are recognised, and how long each state lasted."""
+    report = over(TO_PLANNING)
+
+    assert rows(report, "spans")["contact_to_recognition"] == (6, 2.0)
+    assert rows(report, "spans")["contact_to_assessment"] == (6, 9.0)
+    assert rows(report, "states")["assessment"] == (6, 21.0)
+    assert rows(report, "states")["services"] == (6, None)
+
+
+def test_four_kinds_of_progress_count_each_person_once() -> None:
+    """Work, study, rehabilitation and services begun; coming twice counts once, and a part-time job is work."""
+    told = [
+        *TO_PLANNING,
+        moved("start_education", "services", "education", after(50)),
+        moved("end_period", "education", "services", after(60)),
+        moved("start_job", "services", "employment", after(70), fact=True),
+        moved("end_job", "employment", "services", after(80), fact=True),
+        moved("start_job", "services", "employment", after(90), fact=True),
+    ]
+    progress = figures(over(told), "progress")
+
+    assert progress == {"work": 6, "study": 6, "rehabilitation": 0, "services": 6, "participation": 0}
+    opened = e.ServiceOpened(service="s", kind="part_time_work", state="under_way", organiser="north", provider="north")
+    assert figures(over([(DAY, opened)]), "progress")["work"] == 6
+    trial = e.ServiceOpened(service="s", kind="work_trial", state="under_way", organiser="north", provider="north")
+    assert figures(over([(DAY, trial)]), "progress")["work"] == 0
+
+
+def handed_over(*, warm: bool, accepted: int = 3, received: int = 7) -> list[Told]:
+    """Give a handover from its proposal to its receipt."""
+    requested = e.HandoverRequested(
+        handover="h", subject="case", trigger="", sender="north", receiver="south", receiver_role="job_coach"
+    )
+    done = e.HandoverCompleted(handover="h", warm=warm, without_meeting="" if warm else "urgent")
+    return [(DAY, requested), (after(accepted), e.HandoverAccepted(handover="h")), (after(received), done)]
+
+
+def test_warm_and_not_warm_handovers_are_told_apart() -> None:
+    """How many were met together, how long it took, and why there was no meeting."""
+    cases = [*six(handed_over(warm=True)), *six(handed_over(warm=True)), *six(handed_over(warm=False))]
+    report = flow(cases, "north", Period())
+    found = rows(report, "handovers")
+
+    assert (found["requested"][0], found["received"]) == (18, (18, 7.0))
+    assert found["accepted"] == (18, 3.0)
+    assert (found["warm"][0], found["not_warm"][0], found["warm_share"][0]) == (12, 6, 66.7)
+    assert figures(report, "without_meeting") == {"urgent": 6}
+
+
+def test_waiting_in_a_queue_is_told() -> None:
+    """Who still waits, who got in, and how long they had waited."""
+    told = [
+        (DAY, e.WaitingStarted(queue="ask_for_coaching")),
+        (after(20), e.WaitingEnded(queue="ask_for_coaching")),
+        (after(30), e.WaitingStarted(queue="ask_for_coaching")),
+    ]
+
+    assert rows(over(told), "queues") == {"ask_for_coaching": (6, 6, 20.0)}
+
+
+def test_who_leaves_coaching_without_a_job_is_told() -> None:
+    """Leaving coaching for services counts; going to work, or taking a break, does not."""
+    into = moved("ask_for_coaching", "services", "coaching.engagement", after(41))
+    left = moved("leave_coaching", "coaching.engagement", "services", after(50))
+    paused = moved("pause", "coaching.engagement", "on_hold", after(50), holds=True)
+    worked = moved("start_supported_job", "coaching.engagement", "coaching.job_support", after(50), fact=True)
+    lighter = moved("lighten_support", "coaching.job_support", "employment_supported", after(60))
+
+    assert figures(over([*TO_PLANNING, into, left]), "left_coaching") == {"services": 6, "total": 6}
+    assert figures(over([*TO_PLANNING, into, paused]), "left_coaching") == {"total": 0}
+    assert figures(over([*TO_PLANNING, into, worked, lighter]), "left_coaching") == {"total": 0}
+    assert rows(over([*TO_PLANNING, into, worked]), "spans")["coaching_to_employed"] == (6, 9.0)
+
+
+def activity(reason: str) -> list[Told]:
+    """Give work activity that ended for a reason."""
+    opened = e.ServiceOpened(
+        service="s", kind="rehabilitative_work_activity", state="proposed", organiser="north", provider="north"
+    )
+    ended = e.ServiceMoved(service="s", trigger="end", from_="under_way", to="ended", reason=reason, ended=True)
+    return [(DAY, opened), (after(100), ended)]
+
+
+def test_where_work_activity_leads_is_told() -> None:
+    """The share that went on to work, study or a support service, of all that ended."""
+    cases = [*six(activity("to_work")), *six(activity("own_wish")), *six(activity("to_support_service"))]
+    found = rows(flow(cases, "north", Period()), "work_activity")
+
+    assert [found[key][0] for key in ("to_work", "to_study", "to_support_service", "elsewhere")] == [6, 0, 6, 6]
+    assert found["onwards"][1] == 66.7
+
+
+def test_services_without_a_plan_are_told() -> None:
+    """A service that runs though the case has no plan of any kind is counted as one without."""
+    (opened, _) = activity("own_wish")
+    plan = recorded("client_plan", review_on="2024-09-01", responsible="own_worker")
+
+    assert rows(over([opened]), "services")["rehabilitative_work_activity"] == (6, 0, 6, 6)
+    assert rows(over([opened, plan]), "services")["rehabilitative_work_activity"] == (6, 0, 6, 0)
+
+
+def test_health_checks_that_were_offered_are_told() -> None:
+    """Of all assessments, in how many a health check was offered."""
+    offered = six([recorded("needs_assessment", health_check_offered=True)])
+    silent = six([recorded("needs_assessment")])
+
+    assert rows(flow([*offered, *silent], "north", Period()), "health_checks")["offered"] == (6, 50.0)
+
+
+def test_the_regions_own_matters_are_shown_as_they_are() -> None:
+    """Agreements in force, people trained and campaigns: no client stands behind them, so none is hidden."""
+    agreed = [moved("sign", "signing", "in_force"), recorded("employer_campaign", held_on=DAY.isoformat())]
+    trained = [recorded("coach_training", topic="work_ability_coordinator", held_on=DAY.isoformat(), people=50)]
+    cases = [history("consensus-agreement", "a", agreed), history("fidelity-cycle", "b", trained)]
+    report = flow(cases, "north", Period())
+
+    assert figures(report, "matters") == {
+        "consensus-agreement.in_force": 1,
+        "fidelity-cycle.planned": 1,
+        "trained_work_ability_coordinator": 50,
+        "campaigns": 1,
+    }
+    text = "\n".join(as_text(report, "fi"))
+    assert "Konsensussopimus: Voimassa" in text
+    assert "työkykykoordinaattorikoulutus" in text
+
+
+def test_cases_are_counted_open_closed_and_reopened() -> None:
+    """A case that was closed and opened again is open; few are hidden."""
+    closed = (after(10), e.Closed(reason="own_wish"))
+    again = (after(20), e.Reopened(pending_on=after(20), organisation="north", role="own_worker"))
+    report = over([closed, again])
+
+    assert figures(report, "cases") == {"opened": 6, "reopened": 6, "closed": 6, "open_at_end": 6}
+    assert figures(report, "closed") == {"own_wish": 6, "total": 6}
+    assert figures(over([closed, again], Period(to=after(15))), "cases")["open_at_end"] == 0
+    one = flow([history("fi-base", "p", [closed])], "north", Period())
+    assert figures(one, "cases") == {"opened": HIDDEN, "reopened": 0, "closed": HIDDEN, "open_at_end": 0}
+
+
+def test_practice_that_was_not_followed_is_counted() -> None:
+    """A warning about agreed practice is counted by what was missing, in the reader's language."""
+    report = over([(DAY, e.Warned(code="warn-practice", about="record:referral"))])
+
+    assert figures(report, "practice") == {"record:referral": 6}
+    for language in LANGUAGES:
+        assert "record:" not in "\n".join(as_text(report, language))
