@@ -31,7 +31,8 @@ LAYERS = (
     {"stores"},
     {"engine"},
     {"workers"},
-    {"testing", "verify", "diagrams", "show", "demo", "embed", "cli", "bdd", "reports", "exports"} | {"__main__", ""},
+    {"testing", "verify", "doctor", "diagrams", "show", "demo", "embed", "cli", "bdd", "reports", "exports"}
+    | {"__main__", ""},
 )
 
 # Modules that import nothing of ours, so that a fault of the engine cannot hide itself in them.

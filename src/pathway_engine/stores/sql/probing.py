@@ -5,18 +5,18 @@ Nothing here is needed to run cases, and nothing is written.
 
 from __future__ import annotations
 
-__all__ = ["Probe", "case_ends", "engine_of_store", "probing", "register_facts", "registers"]
+__all__ = ["Habits", "Probe", "case_ends", "habits_of", "probing", "register_facts", "registers"]
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, Table, text
 from sqlalchemy.exc import DBAPIError
 
 from pathway_engine.journal.checkpoints import CaseEnd, Register
-from pathway_engine.stores.sql.engine import READS
+from pathway_engine.stores.sql.engine import _ENGINES, READS
 from pathway_engine.stores.sql.faults import translated
 from pathway_engine.stores.sql.store import SqlStore
 from pathway_engine.stores.sql.tables import Tables
@@ -70,7 +70,7 @@ def probing(store: SqlStore) -> Iterator[Probe]:
         StoreUnavailable, StoreBusy: It cannot be read.
         ValueError: The store is bound to a host's own transaction.
     """
-    engine = engine_of_store(store)
+    engine = _engine_of(store)
     named = _named(store._sql.tables)  # noqa: SLF001 - of the same package, and it must be the store's own
     try:
         with engine.connect() as connection:
@@ -82,7 +82,7 @@ def probing(store: SqlStore) -> Iterator[Probe]:
         raise translated(error.orig or error) from None
 
 
-def engine_of_store(store: SqlStore) -> Engine:
+def _engine_of(store: SqlStore) -> Engine:
     """Give the engine that a store was made with.
 
     Raises:
@@ -95,7 +95,53 @@ def engine_of_store(store: SqlStore) -> Engine:
 
 
 def _named(tables: Tables) -> dict[str, str]:
-    return {name: str(getattr(tables, name)) for name in Tables.__annotations__ if name != "metadata"}
+    every = {name: getattr(tables, name) for name in Tables.__annotations__}
+    return {name: str(table) for name, table in every.items() if isinstance(table, Table)}
+
+
+# ── for the doctor ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class Habits:
+    """How an engine treats transactions, whatever it was told to.
+
+    Args:
+        autocommit: True when every statement is committed by itself.
+        begins_late: True when beginning a transaction does not begin one in the database.
+        isolation: The level that the engine sets, in small letters; empty when it leaves the database's own.
+    """
+
+    autocommit: bool = False
+    begins_late: bool = False
+    isolation: str = ""
+
+
+def habits_of(store: SqlStore) -> Habits:
+    """Try how a store's engine begins a transaction: what a host has set, by whatever means, shows there.
+
+    Raises:
+        StoreUnavailable, StoreBusy: There is no connection to be had.
+        ValueError: The store is bound to a host's own transaction.
+    """
+    engine = _engine_of(store)
+    if engine in _ENGINES:
+        return Habits()
+    try:
+        with engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            sqlite = connection.dialect.name == "sqlite"
+            level = str(connection.get_isolation_level()).replace("_", " ").lower()
+            with connection.begin():
+                begun = getattr(driver, "in_transaction", True)
+    except DBAPIError as error:
+        raise translated(error.orig or error) from None
+    if sqlite:
+        # The driver's own settings: None is autocommit, "" begins at the first write.
+        alone = getattr(driver, "isolation_level", "") is None and not begun
+        return Habits(autocommit=alone, begins_late=not begun)
+    autocommit = level == "autocommit" or bool(getattr(driver, "autocommit", False))
+    return Habits(autocommit=autocommit, isolation="" if autocommit else level)
 
 
 # ── for checkpoints ────────────────────────────────────────────────────────────────────────────────────────────────
