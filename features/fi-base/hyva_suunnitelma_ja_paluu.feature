@@ -8,9 +8,9 @@ Ominaisuus: Hyvä suunnitelma, ja paluu työnhakuun ilman uutta lähetettä
   Tapaus: Suunnitelmaa ei voi vahvistaa ilman mittareita ja vastuutahoa
     Oletetaan että asiakas on vaiheessa "Suunnitelma ja palvelukokonaisuus"
     Ja on kirjattu suunnitelma "Asiakassuunnitelma":
-      | kohta      | sisältö                     |
-      | tavoitteet | osa-aikatyö kaupan alalla   |
-      | seuranta   | 1.9.2025                    |
+      | kohta      | sisältö                   |
+      | tavoitteet | osa-aikatyö kaupan alalla |
+      | seuranta   | 1.9.2025                  |
     Kun "omatyöntekijä" yrittää siirtymää "Vahvista suunnitelma"
     Niin siirtymä ei onnistu
     Ja puuttuu:

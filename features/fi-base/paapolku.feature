@@ -34,6 +34,21 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Niin asiakas on vaiheessa "Päättynyt"
     Ja siirtymä "Avaa palvelupolku uudelleen" on mahdollinen toimijalle "asiakas"
 
+  Tapaus: Arviointiin toiseen organisaatioon asiakas saatetaan, ja pyyntö kulkee mukana
+    Oletetaan että asiakas on vaiheessa "Tuen tarpeen tunnistaminen"
+    Ja on kirjattu kirjaus "Asiakkaan oma pyyntö"
+    Ja asiakas on antanut luvan "Tietojen antaminen" vastaanottajalle "kunta"
+    Kun asiakas ehdottaa siirtymää "Tunnista tuen tarve" saattaen vaihtona vastaanottajalle "kunta"
+    Ja vastaanottaja "kunta" hyväksyy saattaen vaihdon
+    Niin asiakas on vaiheessa "Tuen tarpeen tunnistaminen"
+    Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
+    Kun vastaanottaja "kunta" ottaa asiakkaan vastaan ilman tapaamista syystä "asiakas ei halunnut tapaamista"
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja koordinaatiovastuu on organisaatiolla "kunta"
+    Ja vastaanottajalle "kunta" on perusteella "Tietojen antaminen" annettu:
+      | kirjaus              |
+      | Asiakkaan oma pyyntö |
+
   Tapaus: Valmis arviointi johtaa suunnitelmaan
     Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
     Ja tehtävään "omatyöntekijä" on nimetty "Työntekijä 1"
