@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from pathway_engine.case import commands as c
 from pathway_engine.testing import Desk
@@ -175,3 +176,17 @@ def test_the_review_has_the_scales_twenty_five_criteria() -> None:
     assert len(points) == 25
     assert not any(field.required for field in points)
     assert (fields["total"].min, fields["total"].max) == (25, 125)
+
+
+def test_whoever_answers_for_a_matter_names_the_others() -> None:
+    """The team leader names the reviewer, who may then act, and ends the role; a developer may not."""
+    matter = Matter("fidelity-cycle")
+    lead, developer, reviewer = (matter.actor(role) for role in (TEAM_LEADER, DEVELOPER, "arvioija"))
+    name = c.NameWorker(case="m", actor=lead, role="arvioija", worker=reviewer.subject)
+    matter.desk.refuse(evolve(name, actor=developer))
+    matter.desk.do(name)
+
+    values = {"variant": "thl_tyokykyohjelma", "review_days": "kaksi", "reviewers": "yksi"}
+    matter.record("arvioija", "review_plan_record", **values)
+    matter.desk.do(c.EndRole(case="m", actor=lead, role="arvioija"))
+    assert "reviewer" not in matter.desk.cases["m"].named

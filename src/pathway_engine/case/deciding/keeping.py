@@ -25,10 +25,20 @@ from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.movement import correct_state
 from pathway_engine.case.model import oldest_first
 from pathway_engine.definition.model import RecordType
+from pathway_engine.machine import in_force
 from pathway_engine.text import Ref, message
 
 ANSWERS_FOR = ("coordinator", "own_worker")
 """Roles that may put the case in order: name workers, write down permits told to them, restrict."""
+
+
+def _answer_for(draft: Draft) -> tuple[str, ...]:
+    """Give the roles that may name people: in a region's matter, which has neither of the two, whoever answers now."""
+    pathway = draft.machine.pathway
+    if pathway.subject == "client":
+        return ANSWERS_FOR
+    answers = in_force(pathway.states[draft.case.state].responsible, pending=draft.case.pending_on, today=draft.day)
+    return (*ANSWERS_FOR, answers) if answers else ANSWERS_FOR
 
 
 def record(draft: Draft, command: c.Record) -> None:
@@ -177,7 +187,7 @@ def name_worker(draft: Draft, command: c.NameWorker) -> None:
     """Name who holds a role. The coordinating organisation itself changes only by a handover (§H1)."""
     if command.role not in draft.machine.pathway.roles:
         draft.refuse("unknown-name", typed=command.role, hint=message("plain", text=""))
-    if draft.may((*ANSWERS_FOR, command.role)) and not draft.reasons:
+    if draft.may((*_answer_for(draft), command.role)) and not draft.reasons:
         organisation = command.organisation or draft.command.actor.organisation
         worker = command.worker
         draft.emit(e.RoleNamed(role=command.role, organisation=organisation, worker=worker), sealed=command.sealed)
@@ -187,7 +197,7 @@ def end_role(draft: Draft, command: c.EndRole) -> None:
     """End somebody's role in this case."""
     if command.role not in draft.case.named:
         draft.refuse("role-not-named", role=Ref("role", command.role))
-    elif draft.may(ANSWERS_FOR):
+    elif draft.may(_answer_for(draft)):
         draft.emit(e.RoleEnded(role=command.role), sealed=command.sealed)
 
 
