@@ -217,7 +217,7 @@ class MemoryStore:
                 message = claimed.kind == "messages"
                 after = evolve(lending, until=None, token="", attempts=0, done=message, withheld=message and withheld)
             elif not tried:
-                after = evolve(lending, until=None, token="")
+                after = evolve(lending, until=retry_at, token="")
             else:
                 failed = lending.attempts + 1
                 after = evolve(lending, until=retry_at, token="", attempts=failed, quarantined=retry_at is None)

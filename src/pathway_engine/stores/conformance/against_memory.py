@@ -134,24 +134,30 @@ class AgainstMemory(RuleBasedStateMachine):
         if self.same(lambda store: store.append(append)) is None:
             book.kept(append)
 
-    @rule(kind=st.sampled_from(["deadlines", "messages"]), hours=HOURS, limit=LIMITS, minutes=st.integers(0, 600))
-    def claim(self, kind: QueueKind, hours: int, limit: int, minutes: int) -> None:
+    @rule(
+        kind=st.sampled_from(["deadlines", "messages"]),
+        hours=HOURS,
+        limit=LIMITS,
+        minutes=st.integers(0, 600),
+        register=st.sampled_from([None, None, REGISTER, "another"]),
+    )
+    def claim(self, kind: QueueKind, hours: int, limit: int, minutes: int, register: str | None) -> None:
         """Take from a queue."""
         self.now = max(self.now, START + timedelta(hours=hours))
-        model, store = self.both(lambda each: each.claim(kind, self.now, limit, timedelta(minutes=minutes)))
+        lease = timedelta(minutes=minutes)
+        model, store = self.both(lambda each: each.claim(kind, self.now, limit, lease, register))
         assert [attrs.evolve(each, token="") for each in store] == [attrs.evolve(each, token="") for each in model]
         self.lent += zip(model, store, strict=True)
 
-    @rule(data=st.data(), done=st.booleans(), retry=st.none() | HOURS)
-    def settle(self, data: st.DataObject, *, done: bool, retry: int | None) -> None:
+    @rule(data=st.data(), done=st.booleans(), retry=st.none() | HOURS, withheld=st.booleans(), tried=st.booleans())
+    def settle(self, data: st.DataObject, *, done: bool, retry: int | None, withheld: bool, tried: bool) -> None:
         """Give back something that was lent once, perhaps too late."""
         if not self.lent:
             return
         model, store = self.lent[data.draw(st.integers(0, len(self.lent) - 1))]
         at = None if retry is None else self.now + timedelta(hours=retry)
-        assert self.store.settle(store, done=done, now=self.now, retry_at=at) == self.model.settle(
-            model, done=done, now=self.now, retry_at=at
-        )
+        how: dict[str, Any] = {"done": done, "retry_at": at, "withheld": withheld, "tried": tried}
+        assert self.store.settle(store, now=self.now, **how) == self.model.settle(model, now=self.now, **how)
 
     @rule(case=CASES)
     def erase(self, case: str) -> None:

@@ -110,3 +110,70 @@ def test_two_workers_never_hold_the_same(store: Store) -> None:
 
     assert sorted(set(taken)) == sorted(taken)
     assert len(taken) == 40
+
+
+def test_a_worker_of_one_register_is_lent_nothing_of_another(store: Store) -> None:
+    """Asked for one register, a store lends of that one alone, and leaves the others free."""
+    for register in ("lapland", "oulu"):
+        book = Book("a", register=register)
+        book.put(store, book.write(opening(), arming()))
+    due = START + timedelta(days=1)
+
+    for kind in ("deadlines", "messages"):
+        assert list(store.claim(kind, due, 10, LEASE, "pori")) == []
+        assert [each.register for each in store.claim(kind, due, 10, LEASE, "oulu")] == ["oulu"]
+        assert [each.register for each in store.claim(kind, due, 10, LEASE)] == ["lapland"]
+
+
+def test_what_was_lent_and_never_settled_counts_as_failed(store: Store) -> None:
+    """A message that hangs or kills its worker is counted, as one that raises is (promise 9)."""
+    book = Book("a")
+    book.put(store, book.write(opening(), arming()))
+    at = START + timedelta(days=1)
+    for kind in ("deadlines", "messages"):
+        for lendings in range(3):
+            (lent,) = store.claim(kind, at + lendings * LEASE, 10, LEASE)
+            assert lent.attempts == lendings
+        assert store.settle(lent, done=False, now=at, retry_at=at)
+        (again,) = store.claim(kind, at, 10, LEASE)
+        assert again.attempts == 3
+
+
+def test_what_is_given_back_untried_counts_as_no_failure(store: Store) -> None:
+    """A worker that stops gives back what it has not begun: it is free at once, or at the time it says."""
+    book = Book("a")
+    book.put(store, book.write(opening(), arming()))
+    at = START + timedelta(days=1)
+    for kind in ("deadlines", "messages"):
+        (first,) = store.claim(kind, at, 10, LEASE)
+        assert store.settle(first, done=False, now=at, tried=False)
+        (second,) = store.claim(kind, at, 10, LEASE)
+        assert store.settle(second, done=False, now=at, retry_at=at + LEASE, tried=False)
+        assert list(store.claim(kind, at, 10, LEASE)) == []
+        (third,) = store.claim(kind, at + LEASE, 10, LEASE)
+        assert [each.attempts for each in (first, second, third)] == [0, 0, 0]
+
+
+def test_a_withheld_message_is_over_and_the_next_one_leaves(store: Store) -> None:
+    """It is not lent again, and holds nothing back: an event of its case tells why it did not leave."""
+    book = Book("a")
+    book.put(store, book.write(opening(), moving()))
+    (lent,) = store.claim("messages", START, 10, LEASE)
+    assert store.settle(lent, done=True, now=START, withheld=True)
+
+    assert [each.id for each in store.claim("messages", START + timedelta(days=9), 10, LEASE)] == ["a:2"]
+
+
+def test_the_write_that_tells_a_deadline_takes_it_back(store: Store) -> None:
+    """A worker need not settle what it has told: its lease is over with the write, and a late word counts nothing."""
+    book = Book("a")
+    book.put(store, book.write(opening(), arming("told")))
+    due = START + timedelta(days=1)
+    (lent,) = store.claim("deadlines", due, 10, LEASE)
+    book.put(store, book.write(e.DeadlineMissed(deadline="told", rule="told", told=())))
+
+    assert not store.settle(lent, done=False, now=due)
+    extended = e.DeadlineExtended(deadline="told", due_on=due.date(), due_at=due + timedelta(hours=1), reason="other")
+    book.put(store, book.write(extended))
+    (again,) = store.claim("deadlines", due + timedelta(hours=1), 10, LEASE)
+    assert again.attempts == 0
