@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = [
     "CaseErased",
     "CaseNotFound",
+    "CaseRestricted",
     "Conflict",
     "DefinitionError",
     "DefinitionNotFound",
@@ -85,6 +86,10 @@ class CaseNotFound(PathwayError, LookupError):
 
 class CaseErased(PathwayError, LookupError):
     """The case's key has been destroyed: its personal fields cannot be opened by anyone."""
+
+
+class CaseRestricted(PathwayError, PermissionError):
+    """The use of the case's data is restricted (GDPR art. 18): they are not opened for the purpose that was given."""
 
 
 class StoreError(PathwayError):

@@ -19,6 +19,7 @@ from attrs import evolve
 from pathway_engine.case import commands as c
 from pathway_engine.case.deciding import (
     disclosing,
+    erasing,
     handing_over,
     keeping,
     migrating,
@@ -67,6 +68,7 @@ _HANDLERS: dict[type[c.Command], Callable[[Draft, Any], None]] = {
     c.Migrate: migrating.migrate,
     c.Restrict: keeping.restrict,
     c.LiftRestriction: keeping.lift_restriction,
+    c.Erase: erasing.erase,
 }
 
 _WHEN_CLOSED = (
@@ -80,6 +82,7 @@ _WHEN_CLOSED = (
     c.Restrict,
     c.LiftRestriction,
     c.Migrate,
+    c.Erase,
 )
 """What may still be done when the case has ended, beside moves out of the final state: papers come late, and the
 client's rights do not end."""

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from pathway_engine.case.events import Event
 from pathway_engine.case.model import Case
+from pathway_engine.case.retention import Kept
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar
 from pathway_engine.machine import Machine
 from pathway_engine.requirements import Reason
@@ -68,6 +69,7 @@ class Facts:
         calendar: Which days are working days.
         target: The event that the command names by its number.
         machine: The compiled definition that a migration leads to.
+        kept: Whether the law has the case kept, for an erasure.
     """
 
     register: str = ""
@@ -76,6 +78,7 @@ class Facts:
     calendar: WorkCalendar = field(factory=FinnishCalendar)
     target: Event | None = None
     machine: Machine | None = None
+    kept: Kept | None = None
 
 
 @frozen(kw_only=True)

@@ -18,13 +18,14 @@ from pathway_engine.case.decision import Step
 from pathway_engine.case.model import Case
 from pathway_engine.engine.core import Outcome, PathwayEngine
 from pathway_engine.engine.reading import ClientView, Told
-from pathway_engine.errors import CaseNotFound, Conflict
+from pathway_engine.errors import CaseNotFound, CaseRestricted, Conflict
 from pathway_engine.stores.port import Page, Wanted
 
 if TYPE_CHECKING:
     import asyncio
 
 T = TypeVar("T")
+Unseen = CaseNotFound | CaseRestricted
 
 
 class AsyncConnection(Protocol):
@@ -98,9 +99,11 @@ class AsyncPathwayEngine:
 
     async def _transaction(self, work: Callable[[PathwayEngine], T]) -> T:
         async with self._database.begin() as connection:
-            outcome: T | CaseNotFound = await connection.run_sync(lambda plain: _answered(work, self._bound(plain)))
+            outcome: T | CaseNotFound | CaseRestricted = await connection.run_sync(
+                lambda plain: _answered(work, self._bound(plain))
+            )
         # Told after the commit: that somebody looked where they may not is logged in the same transaction.
-        if isinstance(outcome, CaseNotFound):
+        if isinstance(outcome, CaseNotFound | CaseRestricted):
             raise outcome
         return outcome
 
@@ -109,10 +112,10 @@ class AsyncPathwayEngine:
         return self._engine.over(store.bound(connection))
 
 
-def _answered(work: Callable[[PathwayEngine], T], engine: PathwayEngine) -> T | CaseNotFound:
+def _answered(work: Callable[[PathwayEngine], T], engine: PathwayEngine) -> T | Unseen:
     try:
         return work(engine)
-    except CaseNotFound as told:
+    except (CaseNotFound, CaseRestricted) as told:
         return told
 
 

@@ -21,10 +21,11 @@ from pathway_engine.case.intake import Taken, is_case_id, take_actor, take_in
 from pathway_engine.case.model import Case
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
 from pathway_engine.definition.model import Pathway
+from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
-from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, use_of
+from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, may_unseal, use_of
 from pathway_engine.engine.writing import Keep, write_of
-from pathway_engine.errors import CaseErased, CaseNotFound, Conflict, IdempotencyConflict
+from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict, IdempotencyConflict
 from pathway_engine.failpoints import reach
 from pathway_engine.journal.forms import command_form, read_case
 from pathway_engine.journal.keys import KeyProvider, keyed, pseudonym
@@ -32,7 +33,8 @@ from pathway_engine.journal.ledger import event_of, opened
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import Sources, SystemSources
 from pathway_engine.requirements import Reason
-from pathway_engine.stores.port import MOST_ROWS, Entry, KeyRow, Loaded, Page, Store, Wanted
+from pathway_engine.stores.port import MOST_ROWS, Entry, Erasure, KeyRow, Loaded, Page, Store, Wanted
+from pathway_engine.text import message
 
 _AUTHORITY = frozenset({"role-may-not", "role-elsewhere", "no-relation", "client-only", "case-restricted"})
 """Refusals that somebody tried what is not theirs: they go to the use log."""
@@ -58,7 +60,7 @@ class Done:
 Outcome = Done | Refused
 
 
-class PathwayEngine:
+class PathwayEngine(Keeping):
     """Runs cases through their pathways, over one store and for one register.
 
     Args:
@@ -155,6 +157,9 @@ class PathwayEngine:
         case = self._read(loaded)
         if case is None and not isinstance(command, c.Open):
             raise CaseNotFound(command.case)
+        if case is None and loaded.erased:
+            # Purged: its id is on a tombstone, and whatever a backup brings back under it is erased again.
+            return Refused((Reason(message("case-exists")),))
         # gather
         shelf = self._shelf(command, case, now)
         pointed_to = command.seq if isinstance(command, c.Correct | c.WithholdDisclosure) else 0
@@ -167,6 +172,10 @@ class PathwayEngine:
         decision = decide(shelf.machine, case, taken.command, facts, now)
         # apply
         if isinstance(decision, Refused):
+            if case is not None and isinstance(command, c.Erase) and decision.reasons[0].code == "erased-before":
+                # Nothing changes; what a crash may have left undone is done.
+                self.store.destroy(self.register, Erasure(case_id=case.id, erased_at=now, basis=command.ground))
+                return Done(case, (), repeated=True)
             return self._refused(shelf, case, command, decision, now)
         return self._apply(case, loaded, taken, decision, receipt)
 
@@ -211,6 +220,7 @@ class PathwayEngine:
             calendar=self._calendar,
             target=target,
             machine=machine,
+            kept=self._kept(case, self._today()) if case is not None and isinstance(command, c.Erase) else None,
         )
 
     def _case_key(
@@ -274,6 +284,7 @@ class PathwayEngine:
         Raises:
             CaseNotFound: There is no such case, or it is none of the actor's business.
             CaseErased: The personal fields cannot be opened any more.
+            CaseRestricted: Their use is restricted, and the actor's purpose is none of `UNSEALED_FOR`.
         """
         self._look(case_id, actor, "open" if unseal else "history")
         key = self._opening_key(case_id) if unseal else None
@@ -313,11 +324,14 @@ class PathwayEngine:
         case = self.case(case_id)
         shelf = self.library.of(case.digest, self.store)
         taken = take_actor(shelf.machine, shelf.naming, actor, self._pseudonym)
-        allowed = may_read(shelf.machine, case, taken)
+        readable = may_read(shelf.machine, case, taken)
+        allowed = readable and (action != "open" or may_unseal(shelf.machine, case, taken))
         entry = use_of(shelf.pathway, taken, action, self.sources.clock().astimezone(UTC), allowed=allowed)
         self.store.write(self.register, case_id, entry)
-        if not allowed:
+        if not readable:
             raise CaseNotFound(case_id)
+        if not allowed:
+            raise CaseRestricted(case_id)
         return case, shelf, taken
 
     def _refused(self, shelf: Shelf, case: Case | None, command: c.Command, refused: Refused, now: datetime) -> Refused:

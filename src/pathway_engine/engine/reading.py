@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ClientView", "Told", "client_view", "may_ask", "may_read", "use_of"]
+__all__ = ["UNSEALED_FOR", "ClientView", "Told", "client_view", "may_ask", "may_read", "may_unseal", "use_of"]
 
 import re
 from collections.abc import Mapping
@@ -17,10 +17,13 @@ from pathway_engine.case.events import Event
 from pathway_engine.case.model import Case
 from pathway_engine.definition.model import Pathway, PlainText
 from pathway_engine.journal.uses import UseEntry
-from pathway_engine.machine import Machine, Standing, is_bystander
+from pathway_engine.machine import Machine, Standing, is_bystander, keeping_role
 
 _ANSWERS = (c.AnswerHandover, c.AcceptHandover, c.ReturnHandover, c.TransferHandover, c.MeetHandover, c.ReceiveHandover)
 """What an organisation that was asked to receive a client may try before it has accepted."""
+
+UNSEALED_FOR = ("client_request", "legal_claim", "protection_of_others")
+"""Purposes for which sealed data are opened while their use is restricted (GDPR art. 18(2))."""
 
 
 @frozen
@@ -59,12 +62,25 @@ def may_read(machine: Machine, case: Case, actor: Actor) -> bool:
     return actor.organisation in standing.involved() | accepted
 
 
+def may_unseal(machine: Machine, case: Case, actor: Actor) -> bool:
+    """Tell whether sealed fields may be opened for the actor, who may read the case.
+
+    While the use of the data is restricted only the client reads them, and others for one of the purposes that the
+    law leaves (GDPR art. 18(2)).
+    """
+    if not case.restricted or actor.purpose in UNSEALED_FOR:
+        return True
+    return Standing(pathway=machine.pathway, case=case, actor=actor).is_client()
+
+
 def may_ask(machine: Machine, case: Case, actor: Actor, command: c.Command) -> bool:
     """Tell whether the actor may learn why a command was refused: reasons tell of the case and its state.
 
     Beside those who may look at the case these are an organisation that was asked to receive the client, about that
-    handover only, and the system about what it alone may ask.
+    handover only, the system about what it alone may ask, and whoever keeps the register about an erasure.
     """
+    if isinstance(command, c.Erase) and keeping_role(machine.pathway, actor, case.register):
+        return True
     if isinstance(command, c.DeadlineDue | c.WithholdDisclosure) and "system" in actor.roles:
         return True
     known = any(role in machine.pathway.roles for role in actor.roles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Keep", "write_of"]
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -14,7 +14,7 @@ from pathway_engine.case.model import Case
 from pathway_engine.journal.ledger import records
 from pathway_engine.journal.sealing import CaseKey
 from pathway_engine.journal.sources import Sources
-from pathway_engine.stores.port import Append, CaseRow, DisclosureEntry, Head, KeyRow, Receipt
+from pathway_engine.stores.port import Append, CaseRow, DisclosureEntry, Erasure, Head, KeyRow, Receipt
 from pathway_engine.stores.rows import append_of
 
 
@@ -63,11 +63,19 @@ def write_of(row: CaseRow | None, before: Case | None, decision: Accepted, keep:
         claims=decision.claims,
         receipt=Receipt(*keep.receipt, after.id, events[0].seq, after.version) if keep.receipt else None,
         key=keep.new_key,
+        erasure=next(_erasures(after.id, events), None),
         log=tuple(_disclosures(events)),
     )
     if keep.publish is None:
         return append
     return evolve(append, messages=tuple(each for each in append.messages if each.type in keep.publish))
+
+
+def _erasures(case_id: str, events: Iterable[e.Event]) -> Iterator[Erasure]:
+    """An erasure takes effect in the write that tells of it: the key is gone, or nothing has happened."""
+    for event in events:
+        if isinstance(event.body, e.Erased):
+            yield Erasure(case_id=case_id, erased_at=event.occurred_at, basis=event.body.basis)
 
 
 def _disclosures(events: Iterable[e.Event]) -> Iterable[DisclosureEntry]:

@@ -40,6 +40,7 @@ from attrs import field, frozen
 from pathway_engine.case.decision import Claim
 from pathway_engine.errors import Conflict
 from pathway_engine.journal.entry import Entry, Head
+from pathway_engine.journal.register import Erasure
 from pathway_engine.journal.tombstones import Tombstone
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry
 
@@ -207,15 +208,6 @@ class Loaded:
     key: KeyRow | None = None
     receipt: Receipt | None = None
     erased: bool = False
-
-
-@frozen(kw_only=True)
-class Erasure:
-    """That a case's key is destroyed, for the register of erasures, which is applied again after a restore."""
-
-    case_id: str
-    erased_at: datetime
-    basis: str
 
 
 @frozen(kw_only=True)

@@ -20,8 +20,10 @@ from pathway_engine.case.commands.handover import (
     TransferHandover,
 )
 from pathway_engine.case.commands.keeping import (
+    ERASURE_GROUNDS,
     Correct,
     EndRole,
+    Erase,
     Forbid,
     GivePermit,
     LiftProhibition,
@@ -46,6 +48,7 @@ from pathway_engine.case.commands.time import CompleteTask, DeadlineDue, ExtendD
 
 __all__ = [
     "COMMANDS",
+    "ERASURE_GROUNDS",
     "SYSTEM",
     "AcceptHandover",
     "Actor",
@@ -57,6 +60,7 @@ __all__ = [
     "DeadlineDue",
     "EndRole",
     "EndService",
+    "Erase",
     "ExtendDeadline",
     "Forbid",
     "GivePermit",

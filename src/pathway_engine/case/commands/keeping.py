@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 __all__ = [
+    "ERASURE_GROUNDS",
     "Correct",
     "EndRole",
+    "Erase",
     "Forbid",
     "GivePermit",
     "LiftProhibition",
@@ -153,3 +155,28 @@ class LiftRestriction(Command):
 
     name = "lift_restriction"
     reason: str
+
+
+ERASURE_GROUNDS: Mapping[str, bool] = {
+    "unlawful": True,
+    "wrong_person": True,
+    "legal_duty": True,
+    "no_longer_needed": False,
+    "consent_withdrawn": False,
+    "objection": False,
+}
+"""Ground of an erasure (GDPR art. 17(1)) -> whether it is enough while the law has the data kept."""
+
+
+@frozen(kw_only=True)
+class Erase(Command):
+    """Destroy the case's key: what is sealed in it can never be opened again, by anybody (semantics §D2).
+
+    Only a role that `keeps` the register may ask it. Erasing again changes nothing and finishes what was left undone.
+
+    Args:
+        ground: One of `ERASURE_GROUNDS`. It stays in clear.
+    """
+
+    name = "erase"
+    ground: str

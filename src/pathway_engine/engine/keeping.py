@@ -1,0 +1,295 @@
+"""What the keeper of a register does: how long cases are kept, purging, erasing again after a restore, new keys."""
+
+from __future__ import annotations
+
+__all__ = ["Applied", "Due", "Keeping"]
+
+import os
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date
+from pathlib import Path
+
+from attrs import frozen
+
+from pathway_engine.case import commands as c
+from pathway_engine.case.deciding.erasing import erased_again
+from pathway_engine.case.decision import Refused
+from pathway_engine.case.intake import take_actor
+from pathway_engine.case.model import Case
+from pathway_engine.case.retention import Kept, Matter, Past, kept, past_of, tasks_of
+from pathway_engine.deadlines import helsinki_date
+from pathway_engine.engine.library import Library, Shelf
+from pathway_engine.engine.reading import may_read, use_of
+from pathway_engine.engine.writing import Keep, write_of
+from pathway_engine.errors import CaseNotFound, Conflict, DefinitionNotFound
+from pathway_engine.journal.keys import KeyProvider
+from pathway_engine.journal.ledger import event_of
+from pathway_engine.journal.register import read_register
+from pathway_engine.journal.sources import Sources
+from pathway_engine.journal.tombstones import Tombstone
+from pathway_engine.machine import keeping_role
+from pathway_engine.requirements import Reason
+from pathway_engine.stores.port import MOST_ROWS, Entry, Erasure, Head, KeyRow, Purge, Rewrap, Store, Wanted
+from pathway_engine.text import Ref, message
+
+_BASIS = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_NEVER = frozenset({"open", "legal_hold", "restricted"})
+
+
+@frozen
+class Due:
+    """A case that may be purged, and the rule whose time has run out."""
+
+    case: str
+    kept: Kept
+
+
+@frozen
+class Applied:
+    """What became of a register of erasures that was applied again.
+
+    Args:
+        erased: Cases that a backup had brought back, and that are erased again.
+        before: How many were erased here already.
+        absent: Cases that are not here; nothing had to be done.
+    """
+
+    erased: tuple[str, ...]
+    before: int
+    absent: tuple[str, ...]
+
+
+class Keeping(ABC):
+    """The part of an engine that keeps data only as long as they may be kept."""
+
+    store: Store
+    register: str
+    sources: Sources
+    library: Library
+    _keys: KeyProvider
+    _attempts: int
+
+    @abstractmethod
+    def case(self, case_id: str) -> Case:
+        """Give a case as it is."""
+
+    @abstractmethod
+    def pseudonym(self, person: str) -> str:
+        """Give the pseudonym under which a person's acts are kept in this register."""
+
+    @abstractmethod
+    def _entries(self, case_id: str) -> Iterator[Entry]:
+        """Give a case's whole journal."""
+
+    # ── retention and purging ──────────────────────────────────────────────────────────────────────────────────────
+
+    def kept(self, case_id: str, today: date | None = None) -> Kept:
+        """Tell whether a case is still kept, by which rule, and until when.
+
+        The rules are those of the definition of the same name that is in force on the day asked, because a new law
+        on retention holds for older cases too; which service tasks the case is stands in its own definition.
+
+        Args:
+            case_id: The case.
+            today: The day asked; today in Finland when left out.
+
+        Raises:
+            CaseNotFound: There is no such case in this register.
+        """
+        return self._kept(self.case(case_id), today or self._today())
+
+    def due_for_purge(self, today: date | None = None) -> Iterator[Due]:
+        """List the cases whose retention has run out, by case id, with the rule that says so.
+
+        Never one that is open, under a legal hold or restricted, and none that no rule speaks of.
+
+        Args:
+            today: The day asked; today in Finland when left out.
+        """
+        day, after = today or self._today(), ""
+        while True:
+            page = self.store.cases(self.register, Wanted(is_open=False), after, MOST_ROWS)
+            for row in page.rows:
+                found = self._kept(self.case(row.case_id), day)
+                if found.standing == "due":
+                    yield Due(row.case_id, found)
+            if page.after is None:
+                return
+            after = page.after
+
+    def purge(self, case_id: str, actor: c.Actor, *, basis: str = "") -> Tombstone | Refused:
+        """Take out every row of a case and leave a tombstone. Only the log of its use stays, by its own policy.
+
+        Args:
+            case_id: The case.
+            actor: Somebody in a role that `keeps` this register.
+            basis: What it rests on when no rule of retention has run out, as a code such as `transferred_to_archive`.
+                It stays on the tombstone for ever. Nothing purges an open case, nor one under a legal hold or
+                restricted.
+
+        Returns:
+            The tombstone, or `Refused` with why it is kept.
+
+        Raises:
+            CaseNotFound: There is no such case in this register, or it is none of the actor's business.
+            Conflict: The case kept changing; nothing was written.
+            StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
+            OutcomeUnknown: It may have been purged.
+        """
+        for attempt in range(self._attempts):
+            case = self.case(case_id)
+            shelf = self.library.of(case.digest, self.store)
+            taken = take_actor(shelf.machine, shelf.naming, actor, self.pseudonym)
+            found = self._may_purge(shelf, case, taken, basis)
+            if isinstance(found, Refused):
+                return found
+            head = self._head(case_id)
+            now = self.sources.clock().astimezone(UTC)
+            entry = use_of(shelf.pathway, taken, "purge", now, allowed=True)
+            try:
+                return self.store.purge(Purge(head=head, purged_at=now, basis=found, log=(entry,)))
+            except Conflict:
+                if attempt == self._attempts - 1:
+                    raise
+        msg = "an engine needs at least one attempt"  # pragma: no cover - attempts are positive
+        raise ValueError(msg)
+
+    def _may_purge(self, shelf: Shelf, case: Case, actor: c.Actor, basis: str) -> str | Refused:
+        """Give what a purge rests on, or why there is none."""
+        pathway = shelf.pathway
+        if not keeping_role(pathway, actor, self.register):
+            now = self.sources.clock().astimezone(UTC)
+            self.store.write(self.register, case.id, use_of(pathway, actor, "purge", now, allowed=False))
+            if not may_read(shelf.machine, case, actor):
+                raise CaseNotFound(case.id)
+            keeping = tuple(Ref("role", name) for name, each in pathway.roles.items() if each.keeps) or "–"
+            held = tuple(Ref("role", each) for each in sorted(actor.roles)) or "–"
+            return Refused((Reason(message("role-may-not", roles=keeping, held=held)),))
+        if basis and not _BASIS.fullmatch(basis):
+            return Refused((Reason(message("purge-basis")),))
+        found = self._kept(case, self._today())
+        if found.standing == "due":
+            return f"{found.rule} {found.law}"
+        if basis and found.standing not in _NEVER:
+            return basis
+        rule = Ref("retention", found.rule) if found.rule else message("plain", text="–")
+        return Refused((Reason(message(f"kept-{found.standing}", rule=rule, law=found.law, until=found.until or "–")),))
+
+    def _kept(self, case: Case, today: date) -> Kept:
+        own = self.library.of(case.digest, self.store).pathway
+        try:
+            rules = self.library.for_new(case.pathway, today).pathway.retention or own.retention
+        except DefinitionNotFound:
+            rules = own.retention
+        # More is known from the journals than from the case itself, and it can only keep the case longer.
+        at_a_glance = kept(rules, own, case, Past(), (), today)
+        if at_a_glance.standing not in {"due", "waits", "no_rule"}:
+            return at_a_glance
+        return kept(rules, own, case, self._past(case.id), self._others(case), today)
+
+    def _others(self, case: Case) -> Iterator[Matter]:
+        """Give the client's other cases, as far as they bear on how long this one is kept."""
+        after: str | None = "" if case.client else None
+        while after is not None:
+            page = self.store.cases(self.register, Wanted(client=case.client), after, MOST_ROWS)
+            for row in page.rows:
+                if row.case_id != case.id:
+                    other, past = self.case(row.case_id), self._past(row.case_id)
+                    pathway = self.library.of(other.digest, self.store).pathway
+                    yield Matter(closed_on=row.closed_on, tasks=tasks_of(pathway, other, past), past=past)
+            after = page.after
+
+    def _past(self, case_id: str) -> Past:
+        return past_of(map(event_of, self._entries(case_id)))
+
+    def _head(self, case_id: str) -> Head:
+        row = self.store.load(self.register, case_id).row
+        if row is None:
+            raise CaseNotFound(case_id)
+        return Head(row.register, row.case_id, row.version, row.head)
+
+    def _today(self) -> date:
+        return helsinki_date(self.sources.clock())
+
+    # ── erasing again ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def erasures(self) -> Iterator[Erasure]:
+        """Give the register of erasures, by case id: keep a copy of it elsewhere than the backups."""
+        after = ""
+        while found := self.store.erasures(self.register, after):
+            yield from found
+            after = found[-1].case_id
+
+    def apply_erasures(self, erasures: str | os.PathLike[str] | Iterable[Erasure]) -> Applied:
+        """Erase again what was erased before a restore brought an older backup back. Doing it again changes nothing.
+
+        Args:
+            erasures: The file that `pathway erase --export` wrote, or the erasures themselves.
+
+        Raises:
+            ValueError: The file is not such a file, or belongs to another register.
+        """
+        if isinstance(erasures, str | os.PathLike):
+            with Path(erasures).open(encoding="utf-8") as lines:
+                erasures = read_register(self.register, lines)
+        erased, before, absent = [], 0, []
+        for each in erasures:
+            became = self._erase_again(each)
+            if became is None:
+                absent.append(each.case_id)
+            elif became:
+                erased.append(each.case_id)
+            else:
+                before += 1
+        return Applied(tuple(erased), before, tuple(absent))
+
+    def _erase_again(self, erasure: Erasure) -> bool | None:
+        """Erase a case again; False when it is erased, None when it is not there."""
+        for attempt in range(self._attempts):
+            loaded = self.store.load(self.register, erasure.case_id)
+            if loaded.row is None:
+                return None
+            case = self.case(erasure.case_id)
+            if case.erased:
+                self.store.destroy(self.register, erasure)
+                return False
+            machine = self.library.of(case.digest, self.store).machine
+            now = self.sources.clock().astimezone(UTC)
+            decision = erased_again(machine, case, erasure.basis, erasure.erased_at, now)
+            keep = Keep(personal={}, key=None, new_key=None, receipt=None, publish=None)
+            try:
+                self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
+            except Conflict:
+                if attempt == self._attempts - 1:
+                    raise
+            else:
+                return True
+        return None  # pragma: no cover - attempts are positive
+
+    # ── keys ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def rewrap_keys(self, batch: int = 100) -> int:
+        """Wrap every case's key by the key that wraps now; give how many were wrapped anew.
+
+        It goes through all registers of the store, a batch a transaction, while commands go on; stopped at any point
+        it goes on from there the next time. Until then the old key opens what it wrapped.
+
+        Args:
+            batch: How many keys a transaction wraps anew.
+
+        Raises:
+            KeyMissing: A key is wrapped by one that is not at hand.
+        """
+        current, after, done = self._keys.key_id, ("", ""), 0
+        while found := self.store.stale_keys(current, after, batch):
+            changes = []
+            for each in found:
+                opened = self._keys.unwrap(each.register, each.case_id, each.key.wrapped, each.key.key_id)
+                made = self._keys.wrap(each.register, each.case_id, opened)
+                new = KeyRow(made.key_id, made.wrapped)
+                changes.append(Rewrap(register=each.register, case_id=each.case_id, old=each.key, new=new))
+            done += self.store.rewrap_all(changes)
+            after = found[-1].register, found[-1].case_id
+        return done
