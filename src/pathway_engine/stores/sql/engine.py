@@ -11,6 +11,7 @@ __all__ = ["READS", "async_sqlite_engine", "begun", "engine_of", "sqlite_engine"
 import os
 import sqlite3
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -32,6 +33,14 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",  # what is deleted is overwritten, not only forgotten
     "PRAGMA trusted_schema = OFF",  # a file from elsewhere runs no functions of ours
 )
+
+_PATIENCE: Mapping[str, int] = {
+    "connect_timeout": 10,  # seconds
+    "tcp_user_timeout": 30_000,  # milliseconds without an answer to what was sent
+    "keepalives_idle": 30,  # seconds of silence after which the other side is asked whether it is there
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+}
 
 _ENGINES: WeakSet[Engine] = WeakSet()
 
@@ -114,7 +123,9 @@ def engine_of(url: str, *, busy_timeout: float, create: bool) -> Engine:
         return sqlite_engine(str(parsed.database), busy_timeout=busy_timeout, create=create)
     if parsed is not None and parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(parsed, hide_parameters=True, pool_timeout=busy_timeout)
+        # libpq's own: a server that cannot be reached, or that vanished, is noticed in time. The URL may say otherwise.
+        limits = {name: value for name, value in _PATIENCE.items() if name not in parsed.query}
+        engine = create_engine(parsed, hide_parameters=True, pool_timeout=busy_timeout, connect_args=limits)
         _ENGINES.add(engine)
         return engine
     raise ValueError("a store's URL is memory:, sqlite:///path/to/file or postgresql://…")

@@ -48,13 +48,15 @@ class SqlStore:
     Args:
         engine: Made by `sqlite_engine`, or for PostgreSQL by SQLAlchemy's `create_engine`. The tables must be there.
         tables_: The tables, when they stand in a schema or under a prefix of the host's.
+        busy_timeout: How long PostgreSQL may wait for a row that another holds, in seconds, before `StoreBusy`; a
+            SQLite engine has its own.
     """
 
-    def __init__(self, engine: Engine, tables_: Tables | None = None) -> None:
+    def __init__(self, engine: Engine, tables_: Tables | None = None, *, busy_timeout: float = 5.0) -> None:
         self._engine: Engine | None = engine
         self._sql = Statements(tables_ or tables(), engine.dialect)
         self._burying = Burying(self._sql)
-        self._work: Working = OwnWork(engine, self._sql)
+        self._work: Working = OwnWork(engine, self._sql, busy_timeout)
 
     @classmethod
     def open(
@@ -88,7 +90,7 @@ class SqlStore:
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, described)
+        return cls(engine, described, busy_timeout=busy_timeout)
 
     def bound(self, connection: Any) -> Self:
         """Give this store inside a transaction of the host's: nothing is committed here, and nothing is retried.

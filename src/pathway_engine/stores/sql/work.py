@@ -7,6 +7,7 @@ __all__ = ["OwnWork", "SharedWork", "Work"]
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from functools import partial
 from typing import Any, Protocol
 
 from attrs import define, field
@@ -19,6 +20,8 @@ from pathway_engine.stores.sql.gate import compare
 from pathway_engine.stores.sql.statements import Prepared, Statements
 
 Values = Mapping[str, Any]
+
+_LIMITS = "SELECT set_config('lock_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true)"
 
 
 @define
@@ -168,12 +171,19 @@ class Working(Protocol):
 
 
 class OwnWork:
-    """Work on connections of our own: each piece is a transaction."""
+    """Work on connections of our own: each piece is a transaction.
 
-    def __init__(self, engine: Engine, sql: Statements) -> None:
+    Args:
+        engine: The engine that gives connections.
+        sql: The statements.
+        patience: How long PostgreSQL may wait for a row that another holds, in seconds; SQLite's is the engine's own.
+    """
+
+    def __init__(self, engine: Engine, sql: Statements, patience: float = 5.0) -> None:
         self._engine = engine
         self._sql = sql
-        self._in_transaction = _writing_sqlite if engine.dialect.name == "sqlite" else _writing_postgresql
+        on_sqlite = engine.dialect.name == "sqlite"
+        self._in_transaction = _writing_sqlite if on_sqlite else partial(_writing_postgresql, patience)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -215,7 +225,8 @@ class OwnWork:
         finally:
             if getattr(driver, "closed", False):
                 # The server went away, and with it most likely every other connection: begin anew with all of them.
-                connection.invalidate()
+                if connection.is_valid:
+                    connection.invalidate()
                 self._engine.dispose()
             elif not as_it_was and connection.is_valid:
                 driver.autocommit = False
@@ -232,12 +243,16 @@ def _writing_sqlite(connection: Any) -> Iterator[Work]:
 
 
 @contextmanager
-def _writing_postgresql(connection: Any) -> Iterator[Work]:
+def _writing_postgresql(patience: float, connection: Any) -> Iterator[Work]:
     driver = connection.driver_connection
     with driver.pipeline() as pipeline:
         work = Pipelined(driver.cursor(), driver, pipeline)
         try:
-            work.cursor.execute("BEGIN")
+            # What the server or the host has set for sessions must not decide how we write. Whoever stands still in the
+            # middle of a write lets go of its rows in time for others.
+            work.cursor.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+            limit = f"{max(1, round(patience * 1000))}ms"
+            work.cursor.execute(_LIMITS, (limit, limit))
             yield work
         except Exception:
             work.look_back()

@@ -1,0 +1,76 @@
+"""A TCP proxy before the server, which can cut a connection around a COMMIT."""
+
+from __future__ import annotations
+
+__all__ = ["Cut", "Proxy"]
+
+import selectors
+import socket
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal, Self
+
+Cut = Literal["before", "after"]
+
+
+class Proxy:
+    """Passes bytes on between clients and a server on a Unix socket.
+
+    Args:
+        folder: The folder of the server's socket.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._server = str(folder / ".s.PGSQL.5432")
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        self._cut: Cut | None = None
+        self.cuts = 0
+        """How many connections were cut."""
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take no more connections."""
+        self._listening.close()
+
+    def url(self, database: str, options: str = "") -> str:
+        """Give the URL of a database behind this proxy."""
+        return f"postgresql://postgres@127.0.0.1:{self.port}/{database}{options}"
+
+    def cut(self, when: Cut) -> None:
+        """Cut the next connection that commits: before the server hears of it, or before its answer is heard."""
+        self._cut = when
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._listening.accept()
+                server = socket.socket(socket.AF_UNIX)
+                server.connect(self._server)
+                threading.Thread(target=self._pass_on, args=(client, server), daemon=True).start()
+
+    def _pass_on(self, client: socket.socket, server: socket.socket) -> None:
+        deaf = False
+        with client, server, selectors.DefaultSelector() as ready, suppress(OSError):
+            ready.register(client, selectors.EVENT_READ, server)
+            ready.register(server, selectors.EVENT_READ, client)
+            while True:
+                for key, _ in ready.select():
+                    source, target = key.fileobj, key.data
+                    assert isinstance(source, socket.socket)
+                    data = source.recv(65536)
+                    if not data or deaf:
+                        return
+                    if source is client and self._cut and b"COMMIT\0" in data:
+                        when, self._cut = self._cut, None
+                        self.cuts += 1
+                        if when == "before":
+                            return
+                        # The server's answer will be the end of it.
+                        deaf = True
+                    target.sendall(data)

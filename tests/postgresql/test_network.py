@@ -1,0 +1,110 @@
+"""The network between us and the server: cut, silent, or gone (promises 1 and 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import psycopg
+import pytest
+
+from pathway_engine.case import commands as c
+from pathway_engine.engine import Done, PathwayEngine
+from pathway_engine.errors import OutcomeUnknown, StoreUnavailable
+from pathway_engine.journal.keys import Keyring
+from pathway_engine.journal.sources import SystemSources
+from pathway_engine.stores import open_store
+from tests.engine.office import REGISTER, WORKER, crossing
+from tests.postgres import PostgresServer
+from tests.postgresql.proxy import Cut, Proxy
+
+ROUNDS = 25
+
+
+@pytest.fixture
+def proxy(postgres: PostgresServer) -> Iterator[Proxy]:
+    """Give a proxy before the server."""
+    with Proxy(postgres.folder) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def database(postgres: PostgresServer) -> Iterator[str]:
+    """Give the name of an empty database."""
+    name = postgres.make_database()
+    yield name
+    postgres.drop_database(name)
+
+
+def engine_at(url: str, keys: Keyring) -> PathwayEngine:
+    """Give an engine over the store at a URL."""
+    return PathwayEngine(open_store(url), [crossing()], keys=keys, register=REGISTER)
+
+
+def visit(key: str, case: str = "k") -> c.Record:
+    """Give a command that takes effect whenever it is put."""
+    return c.Record(case=case, actor=WORKER, record="visit", fields={"day": "2026-01-05"}, key=key)
+
+
+def opened(engine: PathwayEngine, case: str = "k") -> None:
+    """Open a case."""
+    engine.do(c.Open(case=case, actor=WORKER, pending_on=date(2026, 1, 5)))
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_commit_that_is_cut_is_unknown_and_its_key_tells(proxy: Proxy, database: str, when: Cut) -> None:
+    """Cut around COMMIT, a command is never said to have failed; asked again with its key it has one effect."""
+    keys = Keyring.made(SystemSources())
+    engine = engine_at(proxy.url(database), keys)
+    opened(engine)
+    took_effect = 0
+    for number in range(ROUNDS):
+        before = len(engine.store.scan(REGISTER, "k"))
+        command = visit(f"{when}-{number}")
+        proxy.cut(when)
+        with pytest.raises(OutcomeUnknown):
+            engine.do(command)
+        written = len(engine.store.scan(REGISTER, "k")) - before
+        took_effect += written > 0
+        again = engine.do(command)
+        assert isinstance(again, Done), again
+        assert again.repeated == (written > 0)
+        assert len(engine.store.scan(REGISTER, "k")) == before + len(again.events)
+    assert proxy.cuts == ROUNDS
+    assert took_effect == (ROUNDS if when == "after" else 0)
+    engine.store.close()
+
+
+@pytest.mark.parametrize("how", ["immediate", "fast", "kill"])
+def test_after_a_restart_one_command_at_most_is_refused(how: str, postgres_alone: PostgresServer) -> None:
+    """A server that went down and came up again is noticed once; then everything goes on, and nothing is lost."""
+    keys = Keyring.made(SystemSources())
+    engine = engine_at(postgres_alone.url(postgres_alone.make_database()), keys)
+    opened(engine)
+    acknowledged = [engine.do(visit(f"before-{number}")) for number in range(3)]
+    if how == "kill":
+        postgres_alone.kill()
+        postgres_alone.start()
+    else:
+        postgres_alone.restart("immediate" if how == "immediate" else "fast")
+    with pytest.raises((StoreUnavailable, OutcomeUnknown)):
+        engine.do(visit("after"))
+    acknowledged.append(engine.do(visit("after")))
+    assert [each.events[0].seq for each in acknowledged if isinstance(each, Done)] == [2, 3, 4, 5]
+    assert len(engine.store.scan(REGISTER, "k")) == 5
+    engine.store.close()
+
+
+def test_an_ended_session_is_replaced(postgres: PostgresServer, database: str) -> None:
+    """When the server ends our session, the next command says so or goes on; the one after goes on."""
+    engine = engine_at(postgres.url(database), Keyring.made(SystemSources()))
+    opened(engine)
+    with psycopg.connect(postgres.dsn(database), autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    with pytest.raises((StoreUnavailable, OutcomeUnknown)):
+        engine.do(visit("first"))
+    assert isinstance(engine.do(visit("first")), Done)
+    engine.store.close()
