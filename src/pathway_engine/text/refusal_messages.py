@@ -238,6 +238,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "en mottagare av slaget ”{kind}”",
         "a receiver of the kind “{kind}”",
     ),
+    "receiver-not-used": (
+        "Siirtymään ”{move}” ei kuulu saattaen vaihtoa: jätä vastaanottaja pois, tai ehdota vaihtoa erikseen.",
+        "Till övergången ”{move}” hör ingen ledsagad överföring: lämna bort mottagaren, eller föreslå överföringen skilt.",
+        "No warm handover belongs to the move “{move}”: leave the receiver out, or propose a handover of its own.",
+    ),
     "party-never-acts": (
         "”{organisation}” ei hoida asiaa: se esiintyy vain kirjauksissa.",
         "”{organisation}” sköter inte ärendet: den förekommer bara i dokumentationen.",

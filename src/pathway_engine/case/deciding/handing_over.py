@@ -18,6 +18,7 @@ __all__ = [
     "receiver_faults",
     "return_handover",
     "transfer_handover",
+    "unused_receiver",
 ]
 
 from pathway_engine import handovers
@@ -55,6 +56,16 @@ def receiver_faults(draft: Draft, transition: Transition, receiver: str) -> list
         kind = Ref("organisation", wanted)
         return [Reason(message("handover-receiver-kind", kind=kind), ("coordinator",), "receiver")]
     return []
+
+
+def unused_receiver(rule: Rule, command: c.Move) -> list[Reason]:
+    """Say of a receiver that no handover of the move will reach: silence would leave the sender believing otherwise.
+
+    A fact is recorded all the same, with a warning (§M4).
+    """
+    if not (command.receiver or command.receiver_worker) or rule.move.handover is not None:
+        return []
+    return [Reason(message("receiver-not-used", move=Ref("move", rule.name)), (), "receiver")]
 
 
 def _never_acts(organisation: str) -> Reason:

@@ -56,13 +56,15 @@ def move(draft: Draft, command: c.Move) -> None:
     unmet = [*assess(draft, rule.move, act), *blocked(draft, rule, act, leaves=goes_by_handover)]
     if goes_by_handover:
         unmet += handing_over.receiver_faults(draft, rule.move, command.receiver)
-    if unmet and not rule.move.fact:
-        draft.reasons += unmet
+    unused = handing_over.unused_receiver(rule, command)
+    if not rule.move.fact:
+        draft.reasons += [*unmet, *unused]
     if draft.reasons:
         return
     if goes_by_handover:
         handing_over.propose(draft, rule, command, act.agreed_by)
         return
+    draft.warnings += unused
     perform(draft, rule, act, sealed=command.sealed)
     handing_over.name_receiver(draft, rule.move, command)
 
