@@ -9,7 +9,7 @@ and run on its own as `python -m verify DATABASE`.
 It checks, for every case: numbers 1..n, the hash chain, the form of every event; that each event fits what came
 before (handovers step by step, one coordinating organisation, a basis for every disclosure, no time limit missed
 early); that the state row, time limits, parts, messages, receipts, keys and logs agree with the journal; and for the
-whole: the kept definitions, and the loads of workers.
+whole: the kept definitions, the loads of workers, and the tombstones of purged cases.
 
 It cannot see what was cut off as a whole, whatever it is that holds no trace of it elsewhere: the end of a log, a
 case with all its rows, a whole database set back to an older day. `Evidence` that is kept elsewhere shows it: signed
@@ -31,6 +31,7 @@ from .faults import CannotVerify, Damaged
 from .findings import Finding
 from .journal import read_journal
 from .rows import Snapshot, homes, open_snapshot
+from .tombstones import broken_tombstones
 
 
 def verify_database(
@@ -88,6 +89,7 @@ def _verified(
     yield from definitions.unnamed()
     yield from definitions.loads(snapshot.rows("loads", "register, capacity, worker"))
     yield from _keys_twice(snapshot)
+    yield from broken_tombstones(snapshot)
 
 
 def _keys_twice(snapshot: Snapshot) -> Iterator[Finding]:

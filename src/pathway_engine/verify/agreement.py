@@ -13,6 +13,7 @@ from .findings import Finding
 from .fold import Case
 from .journal import Journal
 from .rows import Home, Row
+from .tombstones import left_behind
 
 SNAPSHOT_FORMAT = 1
 
@@ -26,7 +27,10 @@ def disagreements(home: Home, journal: Journal, published: Collection[str] | Non
         published: Types of events that are told to the world outside; all when None.
     """
     if home.rows["tombstones"]:
-        return  # Purged after its retention: nothing else is left to agree.
+        # Purged after its retention: nothing but its log is left, and nothing else may be.
+        yield from left_behind(home)
+        yield from _log(home)
+        return
     states = home.rows["cases"]
     if not states:
         tables = ", ".join(table for table, rows in home.rows.items() if rows)

@@ -343,5 +343,20 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Antalet ärenden för {worker} ({capacity}) är {kept} i tabellen, men ärendena är {counted}.",
         "The load of worker {worker} ({capacity}) is kept as {kept}, but {counted} cases count.",
     ),
+    # ── purged cases
+    "tombstone-altered": (
+        "Poistetun asian merkintä {number} ei vastaa tiivistettään.",
+        "Gallringsmärket {number} stämmer inte med sitt kontrollvärde.",
+        "Tombstone {number} of a purged case is not as its hash says.",
+    ),
+    "tombstone-chain": (
+        "Poistettujen asioiden merkinnät eivät jatku merkinnässä {number} edellisestä.",
+        "Gallringsmärkena hänger inte ihop vid märke {number}.",
+        "The tombstones of purged cases do not follow one another at number {number}.",
+    ),
+    "tombstone-rows": (
+        "Asia on merkitty poistetuksi, mutta siitä on jäljellä rivejä: {tables}.",
+        "Ärendet är märkt som gallrat, men rader finns kvar: {tables}.",
+        "The case is marked as purged, but rows of it are left: {tables}.",
+    ),
 }
-"""Code -> the sentence in Finnish, Swedish and English."""
