@@ -35,8 +35,7 @@ Ominaisuus: Työtoiminta on matka jonnekin, ei paikka jossa ollaan
       | Päivätoiminta                      |
 
   Tapausaihio: Työtoiminnasta sovitaan kirjallisesti
-    Oletetaan että asiakkaalla on käynnissä palvelu "<palvelu>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Paikka löytyi"
+    Oletetaan että työtoimintaan "<palvelu>" on löytynyt paikka
     Kun "sosiaaliohjaaja" yrittää siirtymää "Sovi työtoiminnasta"
     Niin siirtymä ei onnistu
     Ja puuttuu:
@@ -56,10 +55,7 @@ Ominaisuus: Työtoiminta on matka jonnekin, ei paikka jossa ollaan
       | Päivätoiminta                      | Työtoimintasopimus                    |
 
   Tapausaihio: Työtoiminta alkaa viranhaltijan päätöksestä, ei työntekijän
-    Oletetaan että asiakkaalla on käynnissä palvelu "<palvelu>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Paikka löytyi"
-    Ja on kirjattu sopimus "<sopimus>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Sovi työtoiminnasta"
+    Oletetaan että työtoiminnasta "<palvelu>" on tehty "<sopimus>"
     Kun "sosiaaliohjaaja" yrittää siirtymää "Aloita työtoiminta"
     Niin siirtymä ei onnistu
     Ja puuttuu:
@@ -83,12 +79,7 @@ Ominaisuus: Työtoiminta on matka jonnekin, ei paikka jossa ollaan
       | Päivätoiminta                      | Työtoimintasopimus                    |
 
   Tapausaihio: Sopimusta jatketaan vasta, kun on kysytty, mihin seuraavaksi
-    Oletetaan että asiakkaalla on käynnissä palvelu "<palvelu>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Paikka löytyi"
-    Ja on kirjattu sopimus "<sopimus>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Sovi työtoiminnasta"
-    Ja on kirjattu päätös "Päätös työtoiminnasta"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Aloita työtoiminta"
+    Oletetaan että työtoiminta "<palvelu>" on käynnissä, ja siitä on "<sopimus>"
     Kun "sosiaaliohjaaja" yrittää siirtymää "Arvioi seuraava askel"
     Niin siirtymä ei onnistu
     Ja syynä on "Seuraavan askeleen arviointi"
@@ -113,8 +104,7 @@ Ominaisuus: Työtoiminta on matka jonnekin, ei paikka jossa ollaan
       | Päivätoiminta                      | Työtoimintasopimus                    |
 
   Tapausaihio: Paikan voi vaihtaa ja työtoiminnan lopettaa omalla sanallaan
-    Oletetaan että asiakkaalla on käynnissä palvelu "<palvelu>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Paikka löytyi"
+    Oletetaan että työtoimintaan "<palvelu>" on löytynyt paikka
     Kun asiakas tekee palvelussa "<palvelu>" siirtymän "Etsi toinen paikka"
     Niin palvelu "<palvelu>" on vaiheessa "Paikan etsintä"
     Kun asiakas tekee palvelussa "<palvelu>" siirtymän "Lopeta työtoiminta" syystä "siirtyi työhön"
@@ -150,10 +140,7 @@ Ominaisuus: Työtoiminta on matka jonnekin, ei paikka jossa ollaan
       | Päivätoiminta                      |
 
   Tapaus: Kielteinen päätös ei aloita työtoimintaa eikä päätä asiakkuutta
-    Oletetaan että asiakkaalla on käynnissä palvelu "Avotyötoiminta"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Avotyötoiminta" siirtymän "Paikka löytyi"
-    Ja on kirjattu sopimus "Työtoimintasopimus"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Avotyötoiminta" siirtymän "Sovi työtoiminnasta"
+    Oletetaan että työtoiminnasta "Avotyötoiminta" on tehty "Työtoimintasopimus"
     Kun "viranhaltija" kirjaa päätöksen "Päätös työtoiminnasta":
       | kohta                     | sisältö              |
       | ratkaisu                  | kielteinen           |

@@ -99,15 +99,7 @@ Ominaisuus: Tarkistuslistasta pääsee kahteen suuntaan, ja asiakas valitsee
       | syy omin sanoin | selkä ei kestä |
     Ja on kirjattu lomake "Ohjaus työ- ja toimintakyvyn arviointiin"
     Ja asiakas on tehnyt siirtymän "Ohjaa työ- ja toimintakyvyn arviointiin"
-    Ja on kirjattu arvio "Alku-, väli- ja loppuarviointi":
-      | kohta                     | sisältö        |
-      | vaihe                     | loppuarviointi |
-      | päivä                     | 2.6.2025       |
-      | arviointiin osallistuneet | asiakas        |
-    Ja on kirjattu lomake "Palvelupolun päättäminen":
-      | kohta                         | sisältö                               |
-      | osallisuuden tuen tarjoaminen | tarjottiin, mutta asiakas ei halunnut |
-      | asiakasta kuultiin            | 2.6.2025                              |
+    Ja loppuarviointi on tehty ja asiakasta on kuultu 2.6.2025
     Kun "koordinaattori" tekee siirtymän "Päätä palvelupolku" syystä "oma toive"
     Niin asiakas on vaiheessa "Päättynyt"
     Ja siirtymä "Avaa palvelupolku uudelleen" on mahdollinen toimijalle "asiakas"

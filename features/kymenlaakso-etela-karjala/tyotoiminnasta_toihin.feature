@@ -8,12 +8,7 @@ Ominaisuus: Työtoiminnan sopimusta ei uusita ennen kuin seuraavaa askelta on ka
     Ja tänään on 2.6.2025
 
   Tapausaihio: Vanha arvio ei riitä uuteen sopimukseen
-    Oletetaan että asiakkaalla on käynnissä palvelu "<palvelu>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Paikka löytyi"
-    Ja on kirjattu sopimus "<sopimus>"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Sovi työtoiminnasta"
-    Ja on kirjattu päätös "Päätös työtoiminnasta"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "<palvelu>" siirtymän "Aloita työtoiminta"
+    Oletetaan että työtoiminta "<palvelu>" on käynnissä, ja siitä on "<sopimus>"
     Ja on kirjattu sopimus "<sopimus>"
     Ja on kirjattu arvio "Seuraavan askeleen arviointi"
     Kun "sosiaaliohjaaja" tekee palvelussa "<palvelu>" siirtymän "Jatka työtoimintaa uudella sopimuksella"

@@ -24,15 +24,7 @@ Ominaisuus: Työtoimintaa järjestää hyvinvointialue kolmella linjalla, ja jok
 
   Tapaus: Polkua ei päätetä työtoiminnan ollessa kesken, ja päätetty polku avautuu pyynnöstä
     Oletetaan että asiakkaalla on käynnissä palvelu "Vammaisten työtoiminta"
-    Ja on kirjattu arvio "Alku-, väli- ja loppuarviointi":
-      | kohta                     | sisältö        |
-      | vaihe                     | loppuarviointi |
-      | päivä                     | 3.3.2025       |
-      | arviointiin osallistuneet | asiakas        |
-    Ja on kirjattu lomake "Palvelupolun päättäminen":
-      | kohta                         | sisältö                               |
-      | osallisuuden tuen tarjoaminen | tarjottiin, mutta asiakas ei halunnut |
-      | asiakasta kuultiin            | 3.3.2025                              |
+    Ja loppuarviointi on tehty ja asiakasta on kuultu 3.3.2025
     Kun "koordinaattori" yrittää siirtymää "Päätä palvelupolku" syystä "oma toive"
     Niin siirtymä ei onnistu
     Ja syynä on "palveluja on käynnissä"

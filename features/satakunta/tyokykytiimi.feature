@@ -149,15 +149,7 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
 
   Tapaus: Uudelleen avattu polku alkaa alusta, ei siitä mihin tiimi jäi
     Oletetaan että asiakas on vaiheessa "Työkykytiimi"
-    Ja on kirjattu arvio "Alku-, väli- ja loppuarviointi":
-      | kohta                     | sisältö        |
-      | vaihe                     | loppuarviointi |
-      | päivä                     | 2.6.2025       |
-      | arviointiin osallistuneet | asiakas        |
-    Ja on kirjattu lomake "Palvelupolun päättäminen":
-      | kohta                         | sisältö                               |
-      | osallisuuden tuen tarjoaminen | tarjottiin, mutta asiakas ei halunnut |
-      | asiakasta kuultiin            | 2.6.2025                              |
+    Ja loppuarviointi on tehty ja asiakasta on kuultu 2.6.2025
     Kun "koordinaattori" tekee siirtymän "Päätä palvelupolku" syystä "oma toive"
     Ja asiakas tekee siirtymän "Avaa palvelupolku uudelleen"
     Ja asiakas kirjaa kirjauksen "Asiakkaan oma pyyntö"

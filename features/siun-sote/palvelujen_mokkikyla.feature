@@ -95,15 +95,7 @@ Ominaisuus: Palvelut ovat yhtä kylää, ja asiakas saatetaan mökistä toiseen
   Tapaus: Polun päättyessä tiimin mukanaolo päättyy, ja paluutie kerrotaan
     Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
     Ja "omatyöntekijä" on tehnyt siirtymän "Kutsu työkyvyn tuen tiimi mukaan"
-    Ja on kirjattu arvio "Alku-, väli- ja loppuarviointi":
-      | kohta                     | sisältö        |
-      | vaihe                     | loppuarviointi |
-      | päivä                     | 2.6.2025       |
-      | arviointiin osallistuneet | asiakas        |
-    Ja on kirjattu lomake "Palvelupolun päättäminen":
-      | kohta                         | sisältö                               |
-      | osallisuuden tuen tarjoaminen | tarjottiin, mutta asiakas ei halunnut |
-      | asiakasta kuultiin            | 2.6.2025                              |
+    Ja loppuarviointi on tehty ja asiakasta on kuultu 2.6.2025
     Kun "koordinaattori" tekee siirtymän "Päätä palvelupolku" syystä "oma toive"
     Niin asiakas on vaiheessa "Päättynyt"
     Ja siirtymä "Avaa palvelupolku uudelleen" on mahdollinen toimijalle "asiakas"

@@ -26,8 +26,7 @@ Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä p�
 
   Tapaus: Sopimus on vähintään kolme kuukautta, ja ennen sen loppua keskustellaan
     Oletetaan että tänään on 2.6.2025
-    Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Paikka löytyi"
+    Ja työtoimintaan "Kuntouttava työtoiminta" on löytynyt paikka
     Kun "sosiaaliohjaaja" kirjaa sopimuksen "Sopimus kuntouttavasta työtoiminnasta":
       | kohta                    | sisältö         |
       | paikka                   | kierrätyskeskus |
@@ -42,10 +41,7 @@ Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä p�
 
   Tapaus: Käynnissä olevassa työtoiminnassa katsotaan seuraavaa askelta kolmen kuukauden välein
     Oletetaan että tänään on 2.6.2025
-    Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Paikka löytyi"
-    Ja on kirjattu sopimus "Sopimus kuntouttavasta työtoiminnasta"
-    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Sovi työtoiminnasta"
+    Ja työtoiminnasta "Kuntouttava työtoiminta" on tehty "Sopimus kuntouttavasta työtoiminnasta"
     Ja on kirjattu päätös "Päätös työtoiminnasta"
     Kun "sosiaaliohjaaja" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Aloita työtoiminta"
     Niin määräaika "Kuntouttavan työtoiminnan seuraava askel" päättyy 2.9.2025
