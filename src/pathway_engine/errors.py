@@ -25,6 +25,7 @@ __all__ = [
     "StoreError",
     "StoreFull",
     "StoreUnavailable",
+    "Unreadable",
 ]
 
 from typing import TYPE_CHECKING
@@ -137,6 +138,10 @@ class SchemaMismatch(StoreError):
 
 class KeyMissing(StoreError, LookupError):
     """The key that opens this register's data is not at hand."""
+
+
+class Unreadable(StoreError, ValueError):
+    """What is stored is not as it was written: damaged, altered, or of a newer version. `verify` tells where."""
 
 
 class SealBroken(StoreError, ValueError):

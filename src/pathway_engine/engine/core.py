@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["Done", "Outcome", "PathwayEngine"]
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import UTC, datetime
@@ -25,15 +24,16 @@ from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, may_unseal, use_of
 from pathway_engine.engine.writing import Keep, write_of
-from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict, IdempotencyConflict
+from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict, IdempotencyConflict, Unreadable
 from pathway_engine.failpoints import reach
+from pathway_engine.journal.chain import linked
 from pathway_engine.journal.forms import command_form, read_case
 from pathway_engine.journal.keys import KeyProvider, keyed, pseudonym
 from pathway_engine.journal.ledger import event_of, opened
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import Sources, SystemSources
 from pathway_engine.requirements import Reason
-from pathway_engine.stores.port import MOST_ROWS, Entry, Erasure, KeyRow, Loaded, Page, Store, Wanted
+from pathway_engine.stores.port import MOST_ROWS, Entry, Head, Erasure, KeyRow, Loaded, Page, Store, Wanted
 from pathway_engine.text import message
 
 _AUTHORITY = frozenset({"role-may-not", "role-elsewhere", "no-relation", "client-only", "case-restricted"})
@@ -253,6 +253,8 @@ class PathwayEngine(Keeping):
             raise IdempotencyConflict(msg)
         count = receipt.last_seq - receipt.first_seq + 1
         entries = self.store.scan(self.register, receipt.case_id, after=receipt.first_seq - 1, limit=count)
+        if [entry.seq for entry in entries] != list(range(receipt.first_seq, receipt.last_seq + 1)):
+            raise Unreadable(f"the events of a receipt of case {receipt.case_id} are not all there")
         return Done(self.case(receipt.case_id), tuple(map(event_of, entries)), repeated=True)
 
     # ── looking ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -286,10 +288,13 @@ class PathwayEngine(Keeping):
             CaseErased: The personal fields cannot be opened any more.
             CaseRestricted: Their use is restricted, and the actor's purpose is none of `UNSEALED_FOR`.
         """
-        self._look(case_id, actor, "open" if unseal else "history")
+        case, _, _ = self._look(case_id, actor, "open" if unseal else "history")
         key = self._opening_key(case_id) if unseal else None
         entries = self._entries(case_id)
-        return tuple(Told(event_of(entry), opened(entry, key) if key else {}) for entry in entries)
+        told = tuple(Told(event_of(entry), opened(entry, key) if key else {}) for entry in entries)
+        if len(told) < case.version:
+            raise Unreadable(f"event {len(told) + 1} of case {case_id} is missing")
+        return told
 
     def client_view(self, case_id: str, actor: c.Actor, language: str, **values: str) -> ClientView:
         """Give what the client reads where the case is; sentences whose value is missing are left out."""
@@ -360,15 +365,17 @@ class PathwayEngine(Keeping):
         """Give the event of that number; none when the case does not go so far."""
         if not 0 < seq <= case.version:
             return None
-        (entry,) = self.store.scan(self.register, case.id, after=seq - 1, limit=1)
+        (entry,) = self.store.scan(self.register, case.id, after=seq - 1, limit=1) or (None,)
+        if entry is None or entry.seq != seq:
+            raise Unreadable(f"event {seq} of case {case.id} is missing")
         return event_of(entry)
 
     def _entries(self, case_id: str) -> Iterator[Entry]:
-        """Give a case's whole journal, a page at a time."""
-        after = 0
-        while entries := self.store.scan(self.register, case_id, after=after):
-            yield from entries
-            after = entries[-1].seq
+        """Give a case's whole journal, a page at a time; one with a gap is not given as if it were whole."""
+        head = Head(self.register, case_id)
+        while entries := self.store.scan(self.register, case_id, after=head.version):
+            yield from linked(entries, head)
+            head = Head(self.register, case_id, entries[-1].seq, entries[-1].hash)
             if len(entries) < MOST_ROWS:
                 return
 
@@ -377,10 +384,12 @@ class PathwayEngine(Keeping):
         if loaded.row is None:
             return None
         self._prove(loaded.row.case_id, loaded.key)
-        case = read_case(json.loads(loaded.row.snapshot))
+        case = read_case(loaded.row.snapshot)
         if case is None:
             journal = map(event_of, self._entries(loaded.row.case_id))
             case = replay(loaded.row.case_id, self.register, journal)
+        if case is None or (case.id, case.version) != (loaded.row.case_id, loaded.row.version):
+            raise Unreadable(f"the state of case {loaded.row.case_id} is not the one of its version")
         return case
 
     def _prove(self, case_id: str, key: KeyRow | None) -> None:

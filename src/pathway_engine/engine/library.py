@@ -14,7 +14,7 @@ from pathway_engine.case.naming import Naming
 from pathway_engine.definition.digest import from_plain, to_plain
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
-from pathway_engine.errors import DefinitionNotFound
+from pathway_engine.errors import DefinitionNotFound, Unreadable
 from pathway_engine.journal.canonical import canonical_text
 from pathway_engine.machine import Machine, compile_pathway
 from pathway_engine.stores.port import DefinitionRow, Definitions
@@ -64,6 +64,7 @@ class Library:
 
         Raises:
             DefinitionNotFound: Neither has it.
+            Unreadable: What the store has is not as it was written.
         """
         shelf = self._shelves.get(digest)
         if shelf is None:
@@ -71,7 +72,7 @@ class Library:
             if row is None:
                 msg = f"no definition with digest {digest[:12]}… is known"
                 raise DefinitionNotFound(msg)
-            shelf = self._shelves[digest] = _shelved(from_plain(json.loads(row.text)))
+            shelf = self._shelves[digest] = _shelved(_as_kept(row))
             self._kept.add(digest)
         return shelf
 
@@ -111,6 +112,17 @@ class Library:
             store.put(DefinitionRow(pathway.digest, pathway.pathway, pathway.version, text))
             if lasting:
                 self._kept.add(pathway.digest)
+
+
+def _as_kept(row: DefinitionRow) -> Pathway:
+    """Read a kept definition; one that has other rules than its digest says would decide otherwise."""
+    try:
+        pathway = from_plain(json.loads(row.text))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Unreadable(f"the kept definition {row.digest[:12]}… has no form of a definition") from error
+    if pathway.digest != row.digest:
+        raise Unreadable(f"the kept definition {row.digest[:12]}… is not as it was written")
+    return pathway
 
 
 def _shelved(pathway: Pathway) -> Shelf:

@@ -12,16 +12,21 @@ Text is kept as it was given: it is not normalised, so that it comes back exactl
 
 from __future__ import annotations
 
-__all__ = ["canonical", "canonical_text", "instant", "joined_text", "parse_day", "parse_instant"]
+__all__ = ["canonical", "canonical_text", "instant", "joined_text", "parse_day", "parse_instant", "parse_json"]
 
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from typing import Any
+
+from pathway_engine.errors import Unreadable
 
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 _FREE = frozenset({bool, type(None), date, datetime})  # whatever their value
 _INSTANT_LENGTH = len("2026-01-31T08:15:00.000000Z")
 _DAY_LENGTH = len("2026-01-31")
+_NO_INSTANT = "an instant is written as 2026-01-31T08:15:00.000000Z"
+_NO_DAY = "a day is written as 2026-01-31"
 
 
 def canonical(value: object) -> bytes:
@@ -74,22 +79,41 @@ def parse_instant(text: str) -> datetime:
     """Read what `instant` wrote, and nothing else.
 
     Raises:
-        ValueError: The text has another form.
+        Unreadable: The text has another form.
     """
-    if len(text) != _INSTANT_LENGTH or text[-1] != "Z" or text[10] != "T" or text[19] != ".":
-        raise ValueError("an instant is written as 2026-01-31T08:15:00.000000Z")
-    return datetime.fromisoformat(text)
+    try:
+        if len(text) == _INSTANT_LENGTH and text[-1] == "Z" and text[10] == "T" and text[19] == ".":
+            return datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        # A damaged file can hold a value of any kind where a text was written.
+        raise Unreadable(_NO_INSTANT) from None
+    raise Unreadable(_NO_INSTANT)
 
 
 def parse_day(text: str) -> date:
     """Read a day as canonical JSON writes it, `2026-01-31`.
 
     Raises:
-        ValueError: The text has another form.
+        Unreadable: The text has another form.
     """
-    if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-":
-        raise ValueError("a day is written as 2026-01-31")
-    return date.fromisoformat(text)
+    try:
+        if len(text) == _DAY_LENGTH and text[4] == "-" and text[7] == "-":
+            return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise Unreadable(_NO_DAY) from None
+    raise Unreadable(_NO_DAY)
+
+
+def parse_json(text: str) -> Any:
+    """Read a text that was written as JSON.
+
+    Raises:
+        Unreadable: It is none. The message shows nothing of it.
+    """
+    try:
+        return json.loads(text)
+    except (TypeError, ValueError, RecursionError):
+        raise Unreadable("what is stored is no JSON text") from None
 
 
 def _check(value: object) -> None:

@@ -14,13 +14,14 @@ cannot show that its end was cut off; signed checkpoints do that.
 
 from __future__ import annotations
 
-__all__ = ["CHAIN_FORMAT", "broken_at", "genesis", "hash_of"]
+__all__ = ["CHAIN_FORMAT", "broken_at", "genesis", "hash_of", "linked"]
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from pathway_engine.errors import Unreadable
 from pathway_engine.journal.canonical import canonical, joined_text
-from pathway_engine.journal.entry import Entry
+from pathway_engine.journal.entry import Entry, Head
 
 CHAIN_FORMAT = 1
 
@@ -53,6 +54,26 @@ def hash_of(entry: Entry) -> str:
             }
         ).encode()
     ).hexdigest()
+
+
+def linked(entries: Iterable[Entry], head: Head) -> Iterator[Entry]:
+    """Give entries one after the other, as long as each follows the one before. Their content is not looked at.
+
+    Args:
+        entries: In the order of their numbers.
+        head: Register and case, and the number and the hash that the first of them follows; with number 0 the
+            beginning.
+
+    Raises:
+        Unreadable: A row is missing, or stands in another's place.
+    """
+    number, previous = head.version, head.hash if head.version else genesis(head.register, head.case_id)
+    for entry in entries:
+        number += 1
+        if entry.seq != number or entry.prev_hash != previous:
+            raise Unreadable(f"event {number} of case {head.case_id} is missing, or does not follow the one before it")
+        previous = entry.hash
+        yield entry
 
 
 def broken_at(register: str, case_id: str, entries: Iterable[Entry]) -> int | None:

@@ -33,7 +33,8 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from pathway_engine.case.commands import Command, Value
 from pathway_engine.case.events import BODIES, ActedBy, Body, Coded, Event
 from pathway_engine.case.model import Case
-from pathway_engine.journal.canonical import instant, parse_day, parse_instant
+from pathway_engine.errors import Unreadable
+from pathway_engine.journal.canonical import instant, parse_day, parse_instant, parse_json
 
 T = TypeVar("T")
 Plain = dict[str, Any]
@@ -52,11 +53,11 @@ def read_body(type_: str, version: int, data: object) -> Body:
     """Read an event's body.
 
     Raises:
-        ValueError: The catalogue does not know the type and version, or the data do not have their form.
+        Unreadable: The catalogue does not know the type and version, or the data do not have their form.
     """
     form = BODIES.get((type_, version))
     if form is None:
-        raise ValueError(
+        raise Unreadable(
             f"no event {type_!r} of version {version} in the catalogue: a newer version of the library wrote it"
         )
     return from_plain(data, form)
@@ -115,12 +116,15 @@ def write_case(case: Case) -> Plain:
     return {"format": SNAPSHOT_FORMAT, "case": to_plain(case)}
 
 
-def read_case(data: Mapping[str, Any]) -> Case | None:
+def read_case(snapshot: str) -> Case | None:
     """Read a snapshot; None when it has another format and the journal must be folded.
 
     Raises:
-        ValueError: It says it has this format and has not.
+        Unreadable: It is no snapshot, or says it has this format and has not.
     """
+    data = parse_json(snapshot)
+    if not isinstance(data, dict):
+        raise Unreadable("what is stored is no snapshot of a case")
     if data.get("format") != SNAPSHOT_FORMAT:
         return None
     return from_plain(data.get("case"), Case)
@@ -153,14 +157,14 @@ def from_plain(data: object, form: type[T]) -> T:
     """Read a value that `to_plain` wrote.
 
     Raises:
-        ValueError: The data do not have the form of the class.
+        Unreadable: The data do not have the form of the class.
     """
     if not isinstance(data, dict):
-        raise ValueError(f"{form.__name__}: not an object")  # noqa: TRY004 - callers catch one kind of fault
+        raise Unreadable(f"{form.__name__}: not an object")
     try:
         return _CONVERTER.structure(data, form)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise ValueError(f"the data do not have the form of {form.__name__}: {type(error).__name__}") from error
+        raise Unreadable(f"the data do not have the form of {form.__name__}: {type(error).__name__}") from error
 
 
 def _exactly(kind: type[T]) -> Callable[[object, Any], T]:

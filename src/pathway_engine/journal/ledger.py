@@ -8,14 +8,14 @@ from __future__ import annotations
 
 __all__ = ["event_of", "opened", "records"]
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import attrs
 
 from pathway_engine.case.events import ActedBy, Event
-from pathway_engine.journal.canonical import canonical_text, instant, parse_instant
+from pathway_engine.errors import Unreadable
+from pathway_engine.journal.canonical import canonical_text, instant, parse_instant, parse_json
 from pathway_engine.journal.chain import genesis, hash_of
 from pathway_engine.journal.entry import Entry, Head
 from pathway_engine.journal.forms import read_actor, read_body, write_actor, write_body
@@ -66,15 +66,21 @@ def event_of(entry: Entry) -> Event:
     """Read the event that a row keeps; what is sealed stays sealed.
 
     Raises:
-        ValueError: The row is not one this version of the library can read.
+        Unreadable: The row is not as it was written, or is not one this version of the library can read.
     """
+    try:
+        altered = hash_of(entry) != entry.hash
+    except (TypeError, ValueError, AttributeError):
+        altered = True
+    if altered:
+        raise Unreadable(f"event {entry.seq} of case {entry.case_id} is not as it was written: its hash does not fit")
     return Event(
         seq=entry.seq,
         occurred_at=parse_instant(entry.occurred_at),
         recorded_at=parse_instant(entry.recorded_at),
-        actor=read_actor(json.loads(entry.actor)),
+        actor=read_actor(parse_json(entry.actor)),
         digest=entry.digest,
-        body=read_body(entry.type, entry.type_version, json.loads(entry.body)),
+        body=read_body(entry.type, entry.type_version, parse_json(entry.body)),
         sealed=entry.sealed_names,
     )
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 __all__ = ["DisclosureEntry", "UseEntry", "log_genesis", "log_hash", "log_text", "read_log_text"]
 
-import json
 from datetime import datetime
 from hashlib import sha256
 
 from attrs import frozen
 
-from pathway_engine.journal.canonical import canonical, canonical_text
+from pathway_engine.errors import Unreadable
+from pathway_engine.journal.canonical import canonical, canonical_text, parse_json
 from pathway_engine.journal.entry import Head
 from pathway_engine.journal.forms import from_plain, to_plain
 
@@ -103,12 +103,12 @@ def read_log_text(kind: str, text: str) -> UseEntry | DisclosureEntry:
     """Read an entry.
 
     Raises:
-        ValueError: The kind is not known, or the text does not have its form.
+        Unreadable: The kind is not known, or the text does not have its form.
     """
     form = _KINDS.get(kind)
     if form is None:
-        raise ValueError("a log has entries of use and of disclosure, no others")
-    return from_plain(json.loads(text), form)
+        raise Unreadable("a log has entries of use and of disclosure, no others")
+    return from_plain(parse_json(text), form)
 
 
 def log_genesis(register: str, case_id: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 __all__ = ["append", "case_row", "load", "scan", "write_log"]
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from pathway_engine.errors import Conflict
 from pathway_engine.failpoints import reach
-from pathway_engine.journal.canonical import canonical_text, instant, parse_day, parse_instant
+from pathway_engine.journal.canonical import canonical_text, instant, parse_day, parse_instant, parse_json
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry, log_genesis, log_hash, log_text
 from pathway_engine.stores.port import in_order, within
 from pathway_engine.stores.records import (
@@ -230,7 +229,7 @@ def _entry(*columns: Any) -> Entry:
         digest=digest,
         body=body,
         sealed=None if sealed is None else bytes(sealed),
-        sealed_names=tuple(json.loads(sealed_names)),
+        sealed_names=tuple(parse_json(sealed_names)),
         prev_hash=prev_hash,
         hash=hash_,
     )
