@@ -33,7 +33,7 @@ from pathway_engine.journal.ledger import event_of, opened
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import Sources, SystemSources
 from pathway_engine.requirements import Reason
-from pathway_engine.stores.port import MOST_ROWS, Entry, Head, Erasure, KeyRow, Loaded, Page, Store, Wanted
+from pathway_engine.stores.port import MOST_ROWS, Entry, Erasure, Head, KeyRow, Loaded, Page, Store, Wanted
 from pathway_engine.text import message
 
 _AUTHORITY = frozenset({"role-may-not", "role-elsewhere", "no-relation", "client-only", "case-restricted"})
