@@ -7,12 +7,13 @@ __all__ = ["migrate"]
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.deciding.timekeeping import arm_new
 from pathway_engine.case.model import oldest_first
 from pathway_engine.machine import Machine
 
 
 def migrate(draft: Draft, command: c.Migrate) -> None:
-    """Map state, remembered state and services; drop time limits that the new definition does not know."""
+    """Map state, remembered state and services; time limits the new definition does not know end, and its own begin."""
     target = draft.facts.machine
     if target is None or target.digest != command.to_digest:
         draft.refuse("no-target")
@@ -43,10 +44,14 @@ def migrate(draft: Draft, command: c.Migrate) -> None:
         ),
         sealed=command.sealed,
     )
-    draft.machine = target
+    before, draft.machine = draft.machine, target
     for running in oldest_first(draft.case.deadlines):
         if running.rule not in {"task", "handover"} and not _known(target, draft, running.rule, running.service):
             draft.emit(e.DeadlineDropped(deadline=running.id))
+    if draft.case.is_open:
+        arm_new(draft, target.main, before.main.deadlines, state)
+        for track in oldest_first(draft.case.services):
+            arm_new(draft, target.services[track.kind], before.services[track.kind].deadlines, track.state, track.id)
 
 
 def _home(draft: Draft, target: Machine, command: c.Migrate, state: str) -> str:

@@ -7,9 +7,9 @@ when it is missed somebody is told.
 
 from __future__ import annotations
 
-__all__ = ["deadline_due", "extend_deadline", "settle"]
+__all__ = ["arm_new", "deadline_due", "extend_deadline", "settle"]
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -235,6 +235,46 @@ def _happened(draft: Draft, table: Table, what: str, event: e.Event, service: st
 def _arm_all(draft: Draft, table: Table, anchor: str, day: date, service: str = "") -> None:
     for rule in table.arming.get(anchor, ()):
         _arm(draft, table, rule, day, service)
+
+
+def arm_new(draft: Draft, table: Table, known: Collection[str], state: str, service: str = "") -> None:
+    """Begin the time limits that a new definition brings to a case that is under way (§O3).
+
+    One that counts from pending or from a date on record counts from there, unless what meets it is on file already.
+    One that counts from a state or a service that is open counts from today: nobody is late by a rule that was not
+    there. One that counts from an event waits for the next.
+    """
+    for anchor, rules in table.arming.items():
+        fresh = [rule for rule in rules if rule not in known]
+        day = _anchored(draft, anchor, state) if fresh else None
+        for rule in fresh:
+            if day is not None and _is_ahead(draft, table, table.deadlines[rule], state):
+                _arm(draft, table, rule, day, service)
+
+
+def _is_ahead(draft: Draft, table: Table, limit: Deadline, state: str) -> bool:
+    """Tell whether what meets it has still to come: no such record is on file, or such a move starts here.
+
+    Which moves were made before is not in the case, so one that cannot be made here is taken for done.
+    """
+    if limit.every or not limit.met_by:
+        return True
+    records = [name for name in limit.met_by if name in draft.machine.pathway.records]
+    if records:
+        return not any(name in draft.case.records for name in records)
+    return any(rule.trigger in limit.met_by for rule in table.rules_from(state))
+
+
+def _anchored(draft: Draft, anchor: str, state: str) -> date | None:
+    """Give the day from which a time limit of that anchor counts in a case that is under way; None for none."""
+    if anchor == "pending":
+        return draft.case.pending_on
+    if anchor in {"opened", f"state:{state}"}:
+        return draft.today
+    record, _, name = anchor.removeprefix("record.").partition(".")
+    held = draft.case.records.get(record) if anchor.startswith("record.") else None
+    value = held.coded.get(name) if held else None
+    return date.fromisoformat(str(value)) if value else None
 
 
 def _arm(draft: Draft, table: Table, rule: str, day: date, service: str = "", *, ends_on: date | None = None) -> None:
