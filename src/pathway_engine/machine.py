@@ -34,7 +34,6 @@ __all__ = [
     "compile_pathway",
     "in_force",
     "is_bystander",
-    "keeping_role",
 ]
 
 from collections import defaultdict
@@ -342,19 +341,6 @@ def acts_there(pathway: Pathway, role: str, organisation: str) -> bool:
         return True
     party = pathway.organisations.get(organisation)
     return known.organisation == organisation or (party is not None and party.kind == known.organisation)
-
-
-def keeping_role(pathway: Pathway, actor: ActorView, register: str) -> str:
-    """Give the role in which an actor may erase and purge cases of a register; empty when there is none.
-
-    The organisation the actor works for is the register's own, or one that writes to it: another controller decides
-    nothing here.
-    """
-    party = pathway.organisations.get(actor.organisation)
-    if ((party.register if party else "") or actor.organisation) != register:
-        return ""
-    held = (name for name, role in pathway.roles.items() if role.keeps and name in actor.roles)
-    return next((name for name in held if acts_there(pathway, name, actor.organisation)), "")
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pathway_engine.case import commands as c
-from pathway_engine.case.deciding.erasing import erased_again
+from pathway_engine.case.deciding.erasing import erased_again, keeping_role
 from pathway_engine.case.decision import Refused
 from pathway_engine.case.intake import take_actor
 from pathway_engine.case.model import Case
@@ -29,7 +29,6 @@ from pathway_engine.journal.ledger import event_of
 from pathway_engine.journal.register import read_register
 from pathway_engine.journal.sources import Sources
 from pathway_engine.journal.tombstones import Tombstone
-from pathway_engine.machine import keeping_role
 from pathway_engine.requirements import Reason
 from pathway_engine.stores.port import MOST_ROWS, Entry, Erasure, Head, KeyRow, Purge, Rewrap, Store, Wanted
 from pathway_engine.text import Ref, message

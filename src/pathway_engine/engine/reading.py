@@ -13,11 +13,12 @@ from attrs import frozen
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.commands import Actor
+from pathway_engine.case.deciding.erasing import keeping_role
 from pathway_engine.case.events import Event
 from pathway_engine.case.model import Case
 from pathway_engine.definition.model import Pathway, PlainText
 from pathway_engine.journal.uses import UseEntry
-from pathway_engine.machine import Machine, Standing, is_bystander, keeping_role
+from pathway_engine.machine import Machine, Standing, is_bystander
 
 _ANSWERS = (c.AnswerHandover, c.AcceptHandover, c.ReturnHandover, c.TransferHandover, c.MeetHandover, c.ReceiveHandover)
 """What an organisation that was asked to receive a client may try before it has accepted."""
@@ -117,9 +118,13 @@ def client_view(pathway: Pathway, case: Case, language: str, values: Mapping[str
     plain = pathway.plain["handover"] if case.handovers and "handover" in pathway.plain else state.plain
     always = pathway.plain.get("always")
     title = plain.title if plain and plain.title else state.title
+    text = _filled(plain, language, values)
+    # Who waits for a place on the path is told so beside where they are; the text speaks of coaching, not of services.
+    if any(queue not in pathway.services for queue in case.waiting):
+        text = f"{text} {_filled(pathway.plain.get('waiting'), language, values)}".strip()
     return ClientView(
         title=title.to(language),
-        text=_filled(plain, language, values),
+        text=text,
         always=_filled(always, language, values),
     )
 

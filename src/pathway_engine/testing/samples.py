@@ -82,6 +82,7 @@ roles:
   coach: {fi: valmentaja, sv: tränare, en: coach, relation: [named, coordinating, receiver, provider]}
   decision_maker: {fi: viranhaltija, sv: tjänsteinnehavare, en: decision maker, relation: participant}
   guardian: {fi: edunvalvoja, sv: intressebevakare, en: guardian, relation: named}
+  keeper: {fi: rekisterin vastuuhenkilö, sv: registeransvarig, en: keeper of the register, relation: [], keeps: true}
 organisations:
   county: {fi: hyvinvointialue, sv: välfärdsområde, en: county}
   office: {fi: valmennuspaikka, sv: träningsplats, en: coaching office}

@@ -7,7 +7,7 @@ open, or a rule of retention keeps it, only a ground that leaves no choice is en
 
 from __future__ import annotations
 
-__all__ = ["erase", "erased_again"]
+__all__ = ["erase", "erased_again", "keeping_role"]
 
 from datetime import datetime
 
@@ -16,9 +16,22 @@ from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.decision import Accepted, Facts
 from pathway_engine.case.model import Case
-from pathway_engine.definition.model import LEGAL_HOLD
-from pathway_engine.machine import Machine, keeping_role
+from pathway_engine.definition.model import LEGAL_HOLD, Pathway
+from pathway_engine.machine import ActorView, Machine, acts_there
 from pathway_engine.text import Ref, message
+
+
+def keeping_role(pathway: Pathway, actor: ActorView, register: str) -> str:
+    """Give the role in which an actor may erase and purge cases of a register; empty when there is none.
+
+    The organisation the actor works for is the register's own, or one that writes to it: another controller decides
+    nothing here.
+    """
+    party = pathway.organisations.get(actor.organisation)
+    if ((party.register if party else "") or actor.organisation) != register:
+        return ""
+    held = (name for name, role in pathway.roles.items() if role.keeps and name in actor.roles)
+    return next((name for name in held if acts_there(pathway, name, actor.organisation)), "")
 
 
 def erase(draft: Draft, command: c.Erase) -> None:
