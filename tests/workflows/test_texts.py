@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from attrs import evolve
 
+from pathway_engine.case import commands as c
 from pathway_engine.definition.model import (
     Pathway,
     PlainText,
 )
+from pathway_engine.engine.reading import client_view
 from pathway_engine.text import LANGUAGES, Text
+from tests.workflows.journey import served
 from tests.workflows.shipped import each_pathway, labels, pathway
 
 LABELS = {
@@ -132,3 +136,32 @@ def test_plain_texts_keep_the_rules_of_plain_language(name: str, language: str) 
         assert not NEVER.search(bare), where
         assert set(re.findall(r"\{(\w+)\}", words)) <= PLACEHOLDERS, where
         assert not re.search(r"\w\{|\}[\w:]", words), where
+
+
+@each_pathway
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_of_a_region_reads_as_a_page(name: str, language: str) -> None:
+    """In every state, the region's own among them, the page says where one is and who answers, all filled in."""
+    of = pathway(name)
+    values = dict.fromkeys(("worker", "phone", "date", "organisation", "reason"), "X")
+    case = served(of, next(iter(of.organisations))).case
+
+    for state in of.states:
+        page = client_view(of, evolve(case, state=state), language, values)
+        assert page.title
+        assert page.text
+        assert page.always
+        assert "{" not in page.text + page.always
+
+
+def test_whoever_waits_for_coaching_reads_so() -> None:
+    """The queue's text stands beside the state's own; waiting for a service says nothing of coaching."""
+    journey = served("rovaniemi", "lapland_county")
+    page = client_view(journey.pathway, journey.case, "fi", {})
+    assert "jonossa" not in page.text
+
+    journey.desk.do(c.JoinQueue(case="k", actor=journey.actor("asiakas"), queue="work_trial"))
+    assert "jonossa" not in client_view(journey.pathway, journey.case, "fi", {}).text
+    journey.desk.do(c.JoinQueue(case="k", actor=journey.actor("asiakas"), queue="Haluan työhönvalmennukseen"))
+
+    assert "Olet jonossa työhönvalmennukseen." in client_view(journey.pathway, journey.case, "fi", {}).text
