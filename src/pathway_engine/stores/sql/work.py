@@ -21,7 +21,12 @@ from pathway_engine.stores.sql.statements import Prepared, Statements
 
 Values = Mapping[str, Any]
 
-_LIMITS = "SELECT set_config('lock_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true)"
+# Of what a server waits for before it says that a commit is done, "off" is the one value that may lose it.
+_SETTINGS = (
+    "SELECT set_config('lock_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true),"
+    " set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'"
+    " ELSE current_setting('synchronous_commit') END, true)"
+)
 
 
 @define
@@ -159,11 +164,8 @@ class Working(Protocol):
     def reading(self) -> AbstractContextManager[Work]:
         """Begin a piece of work that only reads."""
 
-    def writing(self, *, compares: bool = False) -> AbstractContextManager[Work]:
+    def writing(self) -> AbstractContextManager[Work]:
         """Begin a piece of work that writes; it is committed at the end, or nothing of it stays.
-
-        Args:
-            compares: True for work that itself compares the version of the tables (promise 13).
 
         Raises:
             SchemaMismatch: The tables are not of this version any more.
@@ -192,7 +194,7 @@ class OwnWork:
             yield Work(connection.cursor())
 
     @contextmanager
-    def writing(self, *, compares: bool = False) -> Iterator[Work]:
+    def writing(self) -> Iterator[Work]:
         """Begin a transaction; commit it at the end."""
         committing = False
         with _translating(lambda: committing), self._connected() as connection:
@@ -200,8 +202,7 @@ class OwnWork:
                 reach("work.before_begin")
                 with self._in_transaction(connection) as work:
                     reach("work.after_begin")
-                    if not compares:
-                        work.compare(self._sql)
+                    work.compare(self._sql)
                     yield work
                     work.finish()
                 reach("work.before_commit")
@@ -252,7 +253,7 @@ def _writing_postgresql(patience: float, connection: Any) -> Iterator[Work]:
             # middle of a write lets go of its rows in time for others.
             work.cursor.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
             limit = f"{max(1, round(patience * 1000))}ms"
-            work.cursor.execute(_LIMITS, (limit, limit))
+            work.cursor.execute(_SETTINGS, (limit, limit))
             yield work
         except Exception:
             work.look_back()
@@ -277,13 +278,12 @@ class SharedWork:
             yield Work(self._cursor())
 
     @contextmanager
-    def writing(self, *, compares: bool = False) -> Iterator[Work]:
+    def writing(self) -> Iterator[Work]:
         """Begin a savepoint; let go of it at the end, or roll back to it."""
         with _translating():
             work = Work(self._cursor())
             with self._connection.begin_nested():
-                if not compares:
-                    work.compare(self._sql)
+                work.compare(self._sql)
                 yield work
 
     def _cursor(self) -> Any:
