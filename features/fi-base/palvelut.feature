@@ -19,6 +19,7 @@ Ominaisuus: Palveluja voi olla monta yhtä aikaa, ja jokainen johtaa eteenpäin
       | palvelu                          |
       | Työllistymistä tukeva toiminta   |
       | Etuusneuvonta                    |
+      | Sosiaalityö ja sosiaaliohjaus    |
       | Terveyspalvelut                  |
       | Mielenterveys- ja päihdepalvelut |
       | Työkokeilu                       |

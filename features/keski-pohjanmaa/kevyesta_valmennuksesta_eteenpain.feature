@@ -35,8 +35,14 @@ Ominaisuus: Kevyestä valmennuksesta on auki samat tiet kuin intensiivisestä
 
   Tapaus: Kuntoutus alkaa muun tahon päätöksestä
     Oletetaan että asiakas on vaiheessa "Kevyt tuki: osaamisen kartoittaminen"
-    Ja on kirjattu päätös "Kuntoutuspäätös"
-    Kun "koordinaattori" tekee siirtymän "Aloita kuntoutus"
+    Kun "koordinaattori" yrittää siirtymää "Aloita kuntoutus"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Kuntoutuspäätös"
+    Kun "omatyöntekijä" kirjaa päätöksen "Kuntoutuspäätös":
+      | kohta            | sisältö  |
+      | päätöksen tekijä | Kela     |
+      | alkaa            | 1.8.2025 |
+    Ja "koordinaattori" tekee siirtymän "Aloita kuntoutus"
     Niin asiakas on vaiheessa "Kuntoutuksessa"
 
   Tapausaihio: Asiakas pääsee kevyestä valmennuksesta takaisin omalla sanallaan
@@ -60,17 +66,22 @@ Ominaisuus: Kevyestä valmennuksesta on auki samat tiet kuin intensiivisestä
 
   Tapaus: Tauolta palataan siihen kohtaan, josta lähdettiin
     Oletetaan että asiakas on vaiheessa "Kevyt tuki: osaamisen kartoittaminen"
-    Ja on kirjattu sopimus "Sopimus tauosta"
-    Kun asiakas tekee siirtymän "Sovi tauosta" syystä "elämäntilanne"
+    Kun asiakas yrittää siirtymää "Sovi tauosta" syystä "elämäntilanne"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Sopimus tauosta"
+    Kun asiakas kirjaa sopimuksen "Sopimus tauosta"
+    Ja asiakas tekee siirtymän "Sovi tauosta" syystä "elämäntilanne"
     Ja asiakas tekee siirtymän "Jatka tauolta"
     Niin asiakas on vaiheessa "Kevyt tuki: osaamisen kartoittaminen"
 
   Tapausaihio: Vastuu siirtyy saattaen, eikä asiakas ole välissä kenenkään
-    Oletetaan että on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
+    Oletetaan että on kirjattu lomake "Työhönvalmennukseen ohjautuminen (lähete)"
+    Ja on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
     Ja on kirjattu suunnitelma "Osallisuuden tuen suunnitelma"
     Ja on kirjattu päätös "Kuntoutuspäätös"
     Ja asiakas on vaiheessa "<vaihe>"
     Kun "<toimija>" ehdottaa siirtymää "<siirtymä>" saattaen vaihtona vastaanottajalle "<vastaanottaja>"
+    Ja asiakas suostuu saattaen vaihtoon
     Ja vastaanottaja "<vastaanottaja>" hyväksyy saattaen vaihdon
     Niin asiakas on vaiheessa "<vaihe>"
     Ja koordinaatiovastuu on organisaatiolla "Keski-Pohjanmaan hyvinvointialue"
@@ -83,6 +94,7 @@ Ominaisuus: Kevyestä valmennuksesta on auki samat tiet kuin intensiivisestä
       | vaihe                                                | toimija        | siirtymä                         | vastaanottaja                       | uusi vaihe                                           |
       | Palvelut käynnissä                                   | asiakas        | Haluan työhönvalmennukseen       | Keski-Pohjanmaan työllisyyspalvelut | Työhönvalmennus                                      |
       | Palvelut käynnissä                                   | asiakas        | Valitse kevyt työhönvalmennus    | Keski-Pohjanmaan työllisyyspalvelut | Kevyt työhönvalmennus                                |
+      | Palvelut käynnissä                                   | koordinaattori | Ohjaa työhönvalmennukseen        | Keski-Pohjanmaan työllisyyspalvelut | Työhönvalmennus                                      |
       | Kevyt tuki: palveluun hakeutuminen ja sopiminen      | asiakas        | Siirry vahvempaan valmennukseen  | Keski-Pohjanmaan työllisyyspalvelut | Palveluun hakeutuminen ja sopiminen asiakkaan kanssa |
       | Kevyt tuki: osaamisen kartoittaminen                 | asiakas        | Siirry vahvempaan valmennukseen  | Keski-Pohjanmaan työllisyyspalvelut | Osaamisen kartoittaminen ja ammatillinen profilointi |
       | Kevyt tuki: työnetsintä                              | asiakas        | Siirry vahvempaan valmennukseen  | Keski-Pohjanmaan työllisyyspalvelut | Nopea työnetsintä avoimilta työmarkkinoilta          |

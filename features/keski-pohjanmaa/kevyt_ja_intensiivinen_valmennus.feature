@@ -58,7 +58,7 @@ Ominaisuus: Asiakas valitsee kevyen tai intensiivisen valmennuksen ja saa vaihta
       | asiakas | asiakas            |
     Ja mikään ei ole muuttunut
 
-  Tapaus: Kevyt valmennus etenee sopimuksesta työnetsintään
+  Tapaus: Kevyestä valmennuksesta sovitaan kirjallisesti
     Oletetaan että asiakas on vaiheessa "Kevyt tuki: palveluun hakeutuminen ja sopiminen"
     Kun "työhönvalmentaja" yrittää siirtymää "Sovi valmennuksen aloittamisesta"
     Niin siirtymä ei onnistu
@@ -66,6 +66,15 @@ Ominaisuus: Asiakas valitsee kevyen tai intensiivisen valmennuksen ja saa vaihta
     Kun "työhönvalmentaja" kirjaa lomakkeen "Työhönvalmennuksen aloittaminen (yhteistyösopimus)"
     Ja "työhönvalmentaja" tekee siirtymän "Sovi valmennuksen aloittamisesta"
     Niin asiakas on vaiheessa "Kevyt tuki: osaamisen kartoittaminen"
+
+  Tapaus: Kevyessäkin valmennuksessa haetaan työtä oman profiilin ja suunnitelman kanssa
+    Oletetaan että asiakas on vaiheessa "Kevyt tuki: osaamisen kartoittaminen"
+    Kun "työhönvalmentaja" yrittää siirtymää "Profiili ja työnhakusuunnitelma valmistuivat"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                     |
+      | Ammatillinen profilointi |
+      | Työnhakusuunnitelma      |
     Kun "työhönvalmentaja" kirjaa lomakkeen "Ammatillinen profilointi"
     Ja "työhönvalmentaja" kirjaa suunnitelman "Työnhakusuunnitelma"
     Ja "työhönvalmentaja" tekee siirtymän "Profiili ja työnhakusuunnitelma valmistuivat"

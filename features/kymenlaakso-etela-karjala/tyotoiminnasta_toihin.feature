@@ -14,7 +14,11 @@ Ominaisuus: Työtoiminnan sopimusta ei uusita ennen kuin seuraavaa askelta on ka
     Kun "sosiaaliohjaaja" tekee palvelussa "<palvelu>" siirtymän "Jatka työtoimintaa uudella sopimuksella"
     Niin palvelu "<palvelu>" on vaiheessa "Käynnissä"
     Kun "sosiaaliohjaaja" kirjaa sopimuksen "<sopimus>"
-    Niin siirtymä "Jatka työtoimintaa uudella sopimuksella" ei ole mahdollinen toimijalle "sosiaaliohjaaja"
+    Ja "sosiaaliohjaaja" yrittää siirtymää "Jatka työtoimintaa uudella sopimuksella"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                         |
+      | Seuraavan askeleen arviointi |
     Mutta siirtymä "Lopeta työtoiminta" on mahdollinen toimijalle "asiakas"
 
     Tapaukset:

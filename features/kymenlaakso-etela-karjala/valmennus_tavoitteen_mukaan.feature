@@ -40,7 +40,11 @@ Ominaisuus: Valmennus valitaan tavoitteen mukaan, ei järjestäjän mukaan
     Ja asiakkaalla on käynnissä palvelu "Työkokeilu"
 
   Tapaus: Moduuli alkaa asiakkaan kanssa tehdystä suunnitelmasta
-    Oletetaan että asiakkaalla on käynnissä palvelu "Modulaarinen työhönvalmennus"
+    Oletetaan että on kirjattu lomake "Valmennuksen valinta"
+    Kun asiakas avaa palvelun "Modulaarinen työhönvalmennus"
+    Ja "työhönvalmentaja" yrittää siirtymää "Aloita moduuli"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Moduulin suunnitelma"
     Kun "työhönvalmentaja" kirjaa suunnitelman "Moduulin suunnitelma"
     Ja "työhönvalmentaja" tekee palvelussa "Modulaarinen työhönvalmennus" siirtymän "Aloita moduuli"
     Niin palvelu "Modulaarinen työhönvalmennus" on vaiheessa "Moduuli käynnissä"
@@ -51,7 +55,9 @@ Ominaisuus: Valmennus valitaan tavoitteen mukaan, ei järjestäjän mukaan
     Ja "työhönvalmentaja" on tehnyt palvelussa "Modulaarinen työhönvalmennus" siirtymän "Aloita moduuli"
     Kun asiakas tekee palvelussa "Modulaarinen työhönvalmennus" siirtymän "Moduuli päättyi"
     Niin palvelu "Modulaarinen työhönvalmennus" on vaiheessa "Moduuli arvioitavana"
-    Ja siirtymä "Sovi seuraavasta moduulista" ei ole mahdollinen toimijalle "tilaaja"
+    Kun "tilaaja" yrittää siirtymää "Sovi seuraavasta moduulista"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Moduulin yhteinen arviointi"
     Kun asiakas kirjaa arvion "Moduulin yhteinen arviointi":
       | kohta                     | sisältö                            |
       | arviointiin osallistuneet | asiakas, palveluntuottaja, tilaaja |

@@ -30,7 +30,11 @@ Ominaisuus: Yksi yhteydenotto riittää
 
   Tapaus: Yhteydenotto otetaan vastaan, kun siitä on kirjattu ikä ja aihe
     Oletetaan että asiakkaalla on käynnissä palvelu "Työikäisten koordinaatio"
-    Niin siirtymä "Ota yhteydenotto vastaan" ei ole mahdollinen toimijalle "työikäisten koordinaatio"
+    Kun "työikäisten koordinaatio" yrittää siirtymää "Ota yhteydenotto vastaan"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                        |
+      | Yhteydenotto koordinaatioon |
     Kun "työikäisten koordinaatio" kirjaa yhteydenoton "Yhteydenotto koordinaatioon":
       | kohta          | sisältö              |
       | päivä          | 2.6.2025             |
@@ -39,12 +43,14 @@ Ominaisuus: Yksi yhteydenotto riittää
       | aihe           | Miten pääsisi työhön |
     Ja "työikäisten koordinaatio" tekee palvelussa "Työikäisten koordinaatio" siirtymän "Ota yhteydenotto vastaan"
     Niin palvelu "Työikäisten koordinaatio" on vaiheessa "Asiaa koordinoidaan"
-    Ja siirtymä "Konsultoi" ei ole mahdollinen toimijalle "työikäisten koordinaatio"
 
   Tapausaihio: Tapahtuma kirjataan ja kerrotaan, mihin se johti
     Oletetaan että asiakkaalla on käynnissä palvelu "Työikäisten koordinaatio"
     Ja on kirjattu yhteydenotto "Yhteydenotto koordinaatioon"
     Ja "työikäisten koordinaatio" on tehnyt palvelussa "Työikäisten koordinaatio" siirtymän "Ota yhteydenotto vastaan"
+    Kun "työikäisten koordinaatio" yrittää siirtymää "<siirtymä>"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Koordinaation tapahtuma"
     Kun "työikäisten koordinaatio" kirjaa tapaamisen "Koordinaation tapahtuma":
       | kohta                          | sisältö                                           |
       | tapahtuma                      | <tapahtuma>                                       |

@@ -27,7 +27,9 @@ Ominaisuus: Mediatoiminnassa opitaan kertomaan itse, ja työn tie pysyy auki
     Oletetaan että asiakkaalla on käynnissä palvelu "Mediatoiminta"
     Ja asiakas on tehnyt palvelussa "Mediatoiminta" siirtymän "Toiminta alkoi"
     Ja asiakas on tehnyt palvelussa "Mediatoiminta" siirtymän "Aloita videoiden tekeminen"
-    Niin siirtymä "Katso tilannetta yhdessä" ei ole mahdollinen toimijalle "sosiaaliohjaaja"
+    Kun "sosiaaliohjaaja" yrittää siirtymää "Katso tilannetta yhdessä"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Tilanteen katsominen yhdessä"
     Kun pidetään tapaaminen "Tilanteen katsominen yhdessä", jossa ovat mukana:
       | osallistuja     |
       | asiakas         |

@@ -73,6 +73,35 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
     Niin asiakas on vaiheessa "Työkykytiimi"
     Ja siirtymä "Arviointi on valmis" ei ole mahdollinen toimijalle "asiakas"
 
+  Tapaus: Suunnitelmaan ei siirrytä ilman arviointia, omatyöntekijää ja verkostoa
+    Oletetaan että asiakas on vaiheessa "Työkykytiimi"
+    Kun "työkykytiimi" yrittää siirtymää "Arviointi on valmis"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                                 |
+      | Palvelutarpeen arviointi             |
+      | omatyöntekijä                        |
+      | Asiakkaan tarpeita vastaava verkosto |
+    Ja mikään ei ole muuttunut
+
+  Tapausaihio: Tiimi kysyy samat asiat kuin omatyöntekijä, ja asiakas saa olla kertomatta
+    Oletetaan että asiakas on vaiheessa "Työkykytiimi"
+    Ja on kirjattu arvio "Palvelutarpeen arviointi":
+      | kohta            | sisältö  |
+      | arvioinnin päivä | 2.6.2025 |
+    Kun "työkykytiimi" yrittää siirtymää "Arviointi on valmis"
+    Niin siirtymä ei onnistu
+    Ja syynä on "<puuttuu>"
+    Ja mikään ei ole muuttunut
+
+    Tapaukset:
+      | puuttuu                                                                         |
+      | omat tavoitteet, ammattitaito ja osaaminen tai asiakkaan toiveesta ei käsitelty |
+      | käytössä oleva työkyky tai asiakkaan toiveesta ei käsitelty                     |
+      | hoidon ja kuntoutuksen tarve tai asiakkaan toiveesta ei käsitelty               |
+      | mahdollinen erityisen tuen tarve tai asiakkaan toiveesta ei käsitelty           |
+      | asiakkaan oma näkemys, miksi omaa näkemystä ei ole                              |
+
   Tapaus: Tiimin arviointi on valmis, kun verkosto on tavannut
     Oletetaan että asiakas on vaiheessa "Työkykytiimi"
     Ja tehtävään "omatyöntekijä" on nimetty "Työntekijä 1"
@@ -131,8 +160,11 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
     Niin asiakas on vaiheessa "Työkykytiimi"
     Ja koordinaatiovastuu on organisaatiolla "Satakunnan hyvinvointialue"
 
-  Tapaus: Tauolta palataan tiimiin
+  Tapaus: Tauosta sovitaan, ja tauolta palataan tiimiin
     Oletetaan että asiakas on vaiheessa "Työkykytiimi"
+    Kun asiakas yrittää siirtymää "Sovi tauosta" syystä "elämäntilanne"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Sopimus tauosta"
     Kun "koordinaattori" kirjaa sopimuksen "Sopimus tauosta"
     Ja asiakas tekee siirtymän "Sovi tauosta" syystä "elämäntilanne"
     Ja asiakas tekee siirtymän "Jatka tauolta"

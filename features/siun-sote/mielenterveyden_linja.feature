@@ -37,9 +37,15 @@ Ominaisuus: Mielenterveys- ja päihdepalvelujen linja: hoito ja työ kulkevat ri
 
   Tapausaihio: Hoitosuunnitelmasta sovitaan arvioinnin pohjalta sen kanssa, joka hoitaa
     Oletetaan että asiakkaalla on käynnissä palvelu "Hoidon tarpeen arviointi ja hoito"
+    Kun "hoitokoordinaattori" yrittää siirtymää "Hoidon tarve on arvioitu"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Hoidon tarpeen arviointi"
     Kun "hoitokoordinaattori" kirjaa arvion "Hoidon tarpeen arviointi"
     Ja "hoitokoordinaattori" tekee palvelussa "Hoidon tarpeen arviointi ja hoito" siirtymän "Hoidon tarve on arvioitu"
     Niin palvelu "Hoidon tarpeen arviointi ja hoito" on vaiheessa "Hoito- ja kuntoutussuunnitelman teko"
+    Kun "<hoitaja>" yrittää siirtymää "Sovi hoito- ja kuntoutussuunnitelmasta"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Hoito- ja kuntoutussuunnitelma"
     Kun "<hoitaja>" kirjaa suunnitelman "Hoito- ja kuntoutussuunnitelma"
     Ja "<hoitaja>" tekee palvelussa "Hoidon tarpeen arviointi ja hoito" siirtymän "Sovi hoito- ja kuntoutussuunnitelmasta"
     Niin palvelu "Hoidon tarpeen arviointi ja hoito" on vaiheessa "Hoito ja kuntoutus käynnissä"

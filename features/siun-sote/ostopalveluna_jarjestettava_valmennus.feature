@@ -33,12 +33,35 @@ Ominaisuus: Ostettu valmennus on tuen toinen porras, ja portaita kuljetaan kumpa
     Ja mikään ei ole muuttunut
     Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
 
-  Tapaus: Aloitustapaamista ja alkuarviointia kysytään, mutta niiden puute ei pysäytä asiakasta
+  Tapaus: Täydeltä valmentajalta ei oteta asiakasta toisestakaan valmennuksesta
+    Oletetaan että henkilöllä "Valmentaja A" on 20 asiakasta palvelussa "Ostopalveluna järjestettävä työhönvalmennus"
+    Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+    Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja A"
+    Kun asiakas yrittää siirtymää "Siirry kevyempään valmennukseen" syystä "oma toive"
+    Niin siirtymä ei onnistu
+    Ja syynä on "työhönvalmentaja"
+    Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+
+  Tapaus: Aloitustapaamista kysytään, mutta sen puute ei pysäytä asiakasta
     Oletetaan että asiakas on vaiheessa "Ostopalvelu: hakeutuminen ja sopiminen"
+    Kun "työhönvalmentaja" yrittää siirtymää "Sovi valmennuksen aloittamisesta"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                                               |
+      | Työhönvalmennuksen aloittaminen (yhteistyösopimus) |
     Kun "työhönvalmentaja" kirjaa lomakkeen "Työhönvalmennuksen aloittaminen (yhteistyösopimus)"
     Ja "työhönvalmentaja" tekee siirtymän "Sovi valmennuksen aloittamisesta"
     Niin saadaan varoitus "Nivelvaihepalaveri"
     Ja asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+
+  Tapaus: Työnhakuun siirrytään profiilin kanssa, alkuarvioinnin puute vain näkyy
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+    Kun "työhönvalmentaja" yrittää siirtymää "Profiili ja työnhakusuunnitelma valmistuivat"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                     |
+      | Ammatillinen profilointi |
+      | Työnhakusuunnitelma      |
     Kun "työhönvalmentaja" kirjaa lomakkeen "Ammatillinen profilointi"
     Ja "työhönvalmentaja" kirjaa suunnitelman "Työnhakusuunnitelma"
     Ja "työhönvalmentaja" tekee siirtymän "Profiili ja työnhakusuunnitelma valmistuivat"

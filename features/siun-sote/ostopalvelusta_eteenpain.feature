@@ -38,25 +38,35 @@ Ominaisuus: Ostetusta valmennuksesta pääsee kaikkialle, minne muustakin valmen
 
   Tapaus: Tauolta palataan samaan vaiheeseen
     Oletetaan että asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
-    Ja on kirjattu sopimus "Sopimus tauosta"
-    Kun asiakas tekee siirtymän "Sovi tauosta" syystä "elämäntilanne"
+    Kun asiakas yrittää siirtymää "Sovi tauosta" syystä "elämäntilanne"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Sopimus tauosta"
+    Kun asiakas kirjaa sopimuksen "Sopimus tauosta"
+    Ja asiakas tekee siirtymän "Sovi tauosta" syystä "elämäntilanne"
     Ja asiakas tekee siirtymän "Jatka tauolta"
     Niin asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
 
-  Tapausaihio: Tiet opintoihin, kuntoutukseen, osallisuuteen ja arviointiin ovat auki
+  Tapausaihio: Tiet opintoihin, kuntoutukseen ja osallisuuteen avaa sama kirjaus kuin muuallakin
     Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"
-    Ja on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
-    Ja on kirjattu päätös "Kuntoutuspäätös"
-    Ja on kirjattu suunnitelma "Osallisuuden tuen suunnitelma"
-    Kun "koordinaattori" tekee siirtymän "<siirtymä>"
+    Kun "koordinaattori" yrittää siirtymää "<siirtymä>"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä      |
+      | <kirjaus> |
+    Kun "omatyöntekijä" kirjaa <laji> "<kirjaus>"
+    Ja "koordinaattori" tekee siirtymän "<siirtymä>"
     Niin asiakas on vaiheessa "<uusi vaihe>"
 
     Tapaukset:
-      | siirtymä                         | uusi vaihe               |
-      | Aloita opinnot                   | Koulutuksessa            |
-      | Aloita kuntoutus                 | Kuntoutuksessa           |
-      | Siirry osallisuuden tukeen       | Osallisuuden tuki        |
-      | Palaa palvelutarpeen arviointiin | Palvelutarpeen arviointi |
+      | laji         | kirjaus                         | siirtymä                   | uusi vaihe        |
+      | suunnitelman | Opintoihin liittyvä suunnitelma | Aloita opinnot             | Koulutuksessa     |
+      | päätöksen    | Kuntoutuspäätös                 | Aloita kuntoutus           | Kuntoutuksessa    |
+      | suunnitelman | Osallisuuden tuen suunnitelma   | Siirry osallisuuden tukeen | Osallisuuden tuki |
+
+  Tapaus: Arviointiin palataan asiakkaan sanasta
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Kun asiakas tekee siirtymän "Palaa palvelutarpeen arviointiin"
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
 
   Tapausaihio: Nivelvaiheessa ostaja vastaa, kunnes seuraava on ottanut asiakkaan vastaan
     Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"

@@ -14,6 +14,9 @@ Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä p�
     Kun "<tekijä>" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Aloita paikan etsintä"
     Ja "<tekijä>" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Paikka löytyi"
     Niin palvelu "Kuntouttava työtoiminta" on vaiheessa "Sopimuksen teko"
+    Kun "<tekijä>" yrittää siirtymää "Sovi työtoiminnasta"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Sopimus kuntouttavasta työtoiminnasta"
     Kun "<tekijä>" kirjaa sopimuksen "Sopimus kuntouttavasta työtoiminnasta"
     Niin siirtymä "Sovi työtoiminnasta" ei ole mahdollinen toimijalle "<muu>"
     Kun "<tekijä>" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Sovi työtoiminnasta"
@@ -49,6 +52,29 @@ Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä p�
     Niin määräaika "Kuntouttavan työtoiminnan seuraava askel" on ylittynyt
     Ja toimija "sosiaaliohjaaja" saa tiedon määräajasta "Kuntouttavan työtoiminnan seuraava askel"
     Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
+
+  Tapaus: Uusi sopimus tehdään samalla lailla kuin ensimmäinen, seuraavaa askelta katsoen
+    Oletetaan että tänään on 2.6.2025
+    Ja työtoiminta "Kuntouttava työtoiminta" on käynnissä, ja siitä on "Sopimus kuntouttavasta työtoiminnasta"
+    Kun "sosiaaliohjaaja" kirjaa arvion "Seuraavan askeleen arviointi"
+    Ja "sosiaaliohjaaja" yrittää siirtymää "Jatka työtoimintaa uudella sopimuksella"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                                  | kuka voi täydentää                                                                |
+      | Sopimus kuntouttavasta työtoiminnasta | sosiaaliohjaaja, työ- ja päivätoiminnan ohjaaja, omatyöntekijä, kunnan työntekijä |
+    Kun "sosiaaliohjaaja" kirjaa sopimuksen "Sopimus kuntouttavasta työtoiminnasta"
+    Ja "sosiaaliohjaaja" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Jatka työtoimintaa uudella sopimuksella"
+    Niin palvelu "Kuntouttava työtoiminta" on vaiheessa "Käynnissä"
+
+  Tapaus: Kuntouttavaan työtoimintaan tarvitaan suunnitelma, jossa on peruste
+    Oletetaan että tänään on 2.6.2025
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Kun "sosiaaliohjaaja" yrittää avata palvelua "Kuntouttava työtoiminta"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                                                          |
+      | Aktivointisuunnitelma tai Monialainen työllistymissuunnitelma |
+    Ja mikään ei ole muuttunut
 
   Tapausaihio: Aktivointisuunnitelman vahvistaa se, jolla on siihen sinä päivänä toimivalta
     Oletetaan että tänään on <päivä>

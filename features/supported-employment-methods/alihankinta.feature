@@ -32,8 +32,11 @@ Ominaisuus: Alihankinta on työtoimintaa työnantajan luona, ei työsuhde
 
   Tapaus: Työ alkaa sopimuksesta ja asiakkaan suostumuksella, ja palkkatyö on koko ajan auki
     Oletetaan että asiakkaalla on käynnissä palvelu "Alihankinta"
-    Ja on kirjattu sopimus "Alihankintasopimus"
-    Kun "sosiaaliohjaaja" tekee palvelussa "Alihankinta" siirtymän "Tee alihankintasopimus"
+    Kun "sosiaaliohjaaja" yrittää siirtymää "Tee alihankintasopimus"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Alihankintasopimus"
+    Kun "sosiaaliohjaaja" kirjaa sopimuksen "Alihankintasopimus"
+    Ja "sosiaaliohjaaja" tekee palvelussa "Alihankinta" siirtymän "Tee alihankintasopimus"
     Ja "työ- ja päivätoiminnan ohjaaja" tekee palvelussa "Alihankinta" siirtymän "Aloita työ työnantajalla"
     Niin palvelu "Alihankinta" on vaiheessa "Käynnissä"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
@@ -44,7 +47,9 @@ Ominaisuus: Alihankinta on työtoimintaa työnantajan luona, ei työsuhde
     Ja on kirjattu sopimus "Alihankintasopimus"
     Ja "sosiaaliohjaaja" on tehnyt palvelussa "Alihankinta" siirtymän "Tee alihankintasopimus"
     Ja "työ- ja päivätoiminnan ohjaaja" on tehnyt palvelussa "Alihankinta" siirtymän "Aloita työ työnantajalla"
-    Niin siirtymä "Arvioi mahdollisuus palkkatyöhön" ei ole mahdollinen toimijalle "asiakas"
+    Kun asiakas yrittää siirtymää "Arvioi mahdollisuus palkkatyöhön"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Seuraavan askeleen arviointi"
     Kun "sosiaaliohjaaja" kirjaa arvion "Seuraavan askeleen arviointi":
       | kohta                        | sisältö               |
       | työ, opinnot vai tukipalvelu | työhön                |

@@ -45,9 +45,12 @@ Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole pä�
   Tapaus: Vertaisvalmentaja auttaa myös kokeilussa, joka ei ole vielä palkkatyötä
     Oletetaan että asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
     Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja B"
-    Ja asiakkaalla on käynnissä palvelu "Työkokeilu"
     Ja asiakkaalla on käynnissä palvelu "Vertaisvalmennus"
-    Kun "työhönvalmentaja" tekee palvelussa "Vertaisvalmennus" siirtymän "Vertaisvalmennus alkoi"
+    Kun "työhönvalmentaja" yrittää siirtymää "Vertaisvalmennus alkoi"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Työkokeilu tai Osa-aikatyö tai Työsuhteen aloittaminen"
+    Kun "työhönvalmentaja" avaa palvelun "Työkokeilu"
+    Ja "työhönvalmentaja" tekee palvelussa "Vertaisvalmennus" siirtymän "Vertaisvalmennus alkoi"
     Niin palvelu "Vertaisvalmennus" on vaiheessa "Käynnissä"
     Ja asiakkaan muut palvelut jatkuvat ennallaan
 
