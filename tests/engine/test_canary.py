@@ -17,6 +17,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
+import psycopg
 import pytest
 
 from pathway_engine.case import commands as c
@@ -27,21 +28,28 @@ from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.sql import SqlStore
 from pathway_engine.testing import varied
 from tests.engine.office import START
+from tests.postgres import PostgresServer
 
 CANARY = "131052-900W"
 WORD = f"kanaria {CANARY} laulaa"
 WORKER = c.Actor(subject=CANARY, organisation="north", roles="worker", acting_for="", purpose="service")
 COACH = c.Actor(subject=CANARY, organisation="east", roles="coach")
 CLIENT = c.Actor(subject=CANARY, roles="client")
+KEEPER = c.Actor(subject=CANARY, organisation="north", roles="keeper")
 
 
 class Aviary:
-    """An engine on SQLite with every log turned on, and everything it lets out kept to be searched."""
+    """An engine on a database with every log turned on, and everything it lets out kept to be searched.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    Args:
+        url: The database.
+        folders: Where it keeps its files, and its server its log.
+    """
+
+    def __init__(self, url: str, *folders: Path) -> None:
+        self.folders = folders
         self.sources = SeededSources("canary", START)
-        self.store = SqlStore.open(f"sqlite:///{folder / 'canary.db'}")
+        self.store = SqlStore.open(url)
         keys = Keyring.made(self.sources)
         self.engine = PathwayEngine(self.store, [varied()], keys=keys, register="north", sources=self.sources)
         self.out: list[str] = []
@@ -63,7 +71,8 @@ class Aviary:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Give the bytes of the database and of all that lies beside it."""
-        yield from ((path.name, path.read_bytes()) for path in sorted(self.folder.iterdir()))
+        for folder in self.folders:
+            yield from ((path.name, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 @pytest.fixture
@@ -82,11 +91,23 @@ def logs() -> Iterator[io.StringIO]:
         logging.getLogger(name).setLevel(level)
 
 
-@pytest.fixture
-def aviary(tmp_path: Path, logs: io.StringIO) -> Iterator[Aviary]:
-    """Give an aviary in a folder of its own; `logs` is turned on before it is made."""
+@pytest.fixture(params=["sqlite", "postgres"])
+def aviary(request: pytest.FixtureRequest, tmp_path: Path, logs: io.StringIO) -> Iterator[Aviary]:
+    """Give an aviary with files of its own; `logs` is turned on before it is made, and the server's own log as well."""
     assert logs is not None
-    aviary = Aviary(tmp_path)
+    if request.param == "sqlite":
+        aviary = Aviary(f"sqlite:///{tmp_path / 'canary.db'}", tmp_path)
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        url: str = request.getfixturevalue("postgres_url")
+        with psycopg.connect(url, autocommit=True) as connection:
+            for setting in (
+                "log_statement = 'all'",
+                "log_min_duration_statement = 0",
+                "log_error_verbosity = 'verbose'",
+            ):
+                connection.execute(f"ALTER DATABASE {connection.info.dbname} SET {setting}")
+        aviary = Aviary(url, server.folder)
     yield aviary
     aviary.store.close()
 
@@ -129,6 +150,9 @@ def sing(aviary: Aviary) -> None:
     put(c.Migrate, COACH, to_digest=varied().digest)
     aviary.sources.advance(timedelta(days=500))
     put(c.DeadlineDue, c.SYSTEM, deadline=next(iter(aviary.engine.case("k").deadlines), ""))
+    aviary.put(c.Open(case="gone", actor=WORKER, client=CANARY, note=WORD))
+    for ground in (WORD, "unlawful"):
+        aviary.put(c.Erase(case="gone", actor=KEEPER, ground=ground, note=WORD, key=f"{WORD} {ground}"))
 
 
 def handing_over(put: Any) -> None:
@@ -228,6 +252,11 @@ def test_every_command_took_effect_with_the_canary_in_it(aviary: Aviary) -> None
 
 def test_the_search_would_find_a_canary(aviary: Aviary) -> None:
     """What is not sealed is found: the test is no better than its search."""
-    aviary.store._engine.raw_connection().execute(f"CREATE TABLE cage AS SELECT '{CANARY}' AS bird")  # type: ignore[union-attr]
+    assert aviary.store._engine is not None
+    with aviary.store._engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE TABLE cage AS SELECT '{CANARY}' AS bird")
+    with aviary.store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("CHECKPOINT")
 
     assert [name for name, data in aviary.files() if CANARY.encode() in data]

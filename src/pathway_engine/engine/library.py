@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["Library", "Shelf"]
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,6 +19,8 @@ from pathway_engine.errors import DefinitionNotFound, Unreadable
 from pathway_engine.journal.canonical import canonical_text
 from pathway_engine.machine import Machine, compile_pathway
 from pathway_engine.stores.port import DefinitionRow, Definitions
+
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @frozen(eq=False)
@@ -68,6 +71,10 @@ class Library:
         """
         shelf = self._shelves.get(digest)
         if shelf is None:
+            # What is no digest may be anything that somebody typed: it must not reach a server's log.
+            if not _DIGEST.fullmatch(digest):
+                msg = "a definition is named by its digest, 64 hexadecimal digits"
+                raise DefinitionNotFound(msg)
             row = store.get(digest)
             if row is None:
                 msg = f"no definition with digest {digest[:12]}… is known"
