@@ -20,6 +20,7 @@ from pathway_engine.errors import PathwayError
 from pathway_engine.text import message, render
 
 _COMMANDS = {
+    "access-log": "access_log:access_log",
     "case": "case:case",
     "check": "definition:check",
     "checklist": "planning:checklist",

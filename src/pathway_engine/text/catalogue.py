@@ -8,6 +8,7 @@ from __future__ import annotations
 
 __all__ = ["MESSAGES"]
 
+from pathway_engine.text.access_messages import MESSAGES as _ACCESS
 from pathway_engine.text.bdd_messages import MESSAGES as _BDD
 from pathway_engine.text.check_messages import MESSAGES as _CHECK
 from pathway_engine.text.checking_messages import MESSAGES as _CHECKING
@@ -33,6 +34,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_CHECK,
     **_CHECKLIST,
     **_CHECKING,
+    **_ACCESS,
     **_DOCTOR,
     **_REFUSALS,
     **_EVENTS,

@@ -310,9 +310,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Case {case} is in the register of erasures, but its key is there: the erasure was not applied again after a restore.",
     ),
     "doctor-erasure-undone-do": (
-        "toista hävitykset luettelosta ennen kuin kukaan käyttää tietokantaa.",
-        "upprepa raderingarna ur registret innan någon använder databasen.",
-        "apply the erasures of the register again before anybody uses the database.",
+        "toista hävitykset komennolla ”pathway erase --apply” ennen kuin kukaan käyttää tietokantaa.",
+        "upprepa raderingarna med ”pathway erase --apply” innan någon använder databasen.",
+        "apply the erasures again by “pathway erase --apply” before anybody uses the database.",
     ),
     # ── time and workers
     "doctor-clock-skew": (
