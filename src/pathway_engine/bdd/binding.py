@@ -8,6 +8,7 @@ from __future__ import annotations
 __all__ = ["Bound", "bound", "bound_features", "rivals", "scenario_names"]
 
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -15,8 +16,11 @@ from typing import Any
 import pytest
 from attrs import frozen
 from pytest_bdd.feature import get_feature
-from pytest_bdd.scenario import find_fixturedefs_for_step, scenario_wrapper_template_registry
-from pytest_bdd.steps import step_function_context_registry
+from pytest_bdd.scenario import find_fixturedefs_for_step
+
+# 8.1 keeps on the functions themselves what 9 keeps in registries.
+_templates: Any = getattr(import_module("pytest_bdd.scenario"), "scenario_wrapper_template_registry", None)
+_contexts: Any = getattr(import_module("pytest_bdd.steps"), "step_function_context_registry", None)
 
 
 def scenario_names(path: Path) -> tuple[str, ...]:
@@ -36,10 +40,18 @@ class Bound:
 def bound(item: pytest.Item) -> Bound | None:
     """Give the scenario that a test runs; None for any other test."""
     function = getattr(item, "obj", None)
-    template = scenario_wrapper_template_registry.get(function) if isinstance(function, FunctionType) else None
+    template = _template(function) if isinstance(function, FunctionType) else None
     if template is None:
         return None
     return Bound(Path(template.feature.filename), template.feature.name, template.name)
+
+
+def _template(function: FunctionType) -> Any:
+    return getattr(function, "__scenario__", None) if _templates is None else _templates.get(function)
+
+
+def _context(function: Any) -> Any:
+    return function._pytest_bdd_step_context if _contexts is None else _contexts[function]  # noqa: SLF001 - 8.1
 
 
 def bound_features(items: Iterable[pytest.Item]) -> dict[pytest.Item, Path]:
@@ -59,7 +71,7 @@ def rivals(request: pytest.FixtureRequest, step: Any, ours: str) -> int:
     found = [
         each
         for each in find_fixturedefs_for_step(step, manager, request.node)
-        if step_function_context_registry[each.func].parser.name != ours
+        if _context(each.func).parser.name != ours
     ]
     nearest = max((len(each.baseid) for each in found), default=0)
     return sum(len(each.baseid) == nearest for each in found)

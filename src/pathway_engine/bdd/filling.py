@@ -64,16 +64,8 @@ def _name(scene: Scene, role: str) -> None:
     """Name somebody in the role; for a role that others hold, in the first of those the case may have."""
     known = scene.pathway.roles[role]
     wanted = next((each for each in known.held_by if each in {"own_worker", "social_counsellor"}), role)
-    scene.quietly(
-        c.NameWorker(
-            role=wanted, organisation=scene.place(wanted), worker=scene.person(wanted), **scene.base(_orderly(scene))
-        )
-    )
-
-
-def _orderly(scene: Scene) -> str:
-    """Give a role that may put the case in order."""
-    return next((role for role in ("own_worker", "coordinator") if role in scene.pathway.roles), scene.client_role)
+    place, person = scene.place(wanted), scene.person(wanted)
+    scene.quietly(c.NameWorker(role=wanted, organisation=place, worker=person, **scene.base(scene.orderly)))
 
 
 def _raise_flag(scene: Scene, flag: str) -> None:

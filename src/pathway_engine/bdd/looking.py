@@ -11,7 +11,7 @@ from attrs import frozen
 
 from pathway_engine.bdd.sentences import Match
 from pathway_engine.bdd.shelves import find_pathway, ready
-from pathway_engine.definition.labels import Labels
+from pathway_engine.case.naming import Naming
 from pathway_engine.errors import DefinitionError
 
 _KINDS = ("state", "move", "record", "role", "organisation", "permit", "service", "deadline")
@@ -41,20 +41,25 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
         folder: Where the feature stands.
         language: Language of the suggestions.
     """
-    labels: Labels | None = None
+    naming: Naming | None = None
     for match, line, column in read:
         if match.id == "T1":
             try:
                 pathway = find_pathway(match.values["pathway"], folder)
             except DefinitionError:
                 return  # the definition's own faults are told by `pathway check`
-            labels = ready(pathway)[1].labels if pathway is not None else None
+            naming = ready(pathway)[1] if pathway is not None else None
             if pathway is None:
                 yield Unknown(line, column, match.values["pathway"], "")
             continue
         for kind, typed in match.values.items():
             kinds = ("service", "state") if kind == "service" else ("move",) if kind == "queue" else (kind,)
-            if labels is None or kind not in _KINDS or any(labels.candidates(each, typed) for each in kinds):
+            if naming is None or kind not in _KINDS or any(_known(naming, each, typed) for each in kinds):
                 continue
-            near = labels.suggestions(kind, typed, language)
+            near = naming.labels.suggestions(kind, typed, language)
             yield Unknown(line, column, typed, ", ".join(f"”{each}”" for each in near))
+
+
+def _known(naming: Naming, kind: str, typed: str) -> bool:
+    """Tell whether anything is called so; a move also by the word that several moves may share."""
+    return bool(naming.labels.candidates(kind, typed)) or (kind == "move" and naming.trigger(typed) is not None)

@@ -239,6 +239,14 @@ class Scene:
         """The client's role in this definition."""
         return next((key for key, role in self.pathway.roles.items() if "client" in role.relation), "client")
 
+    @property
+    def orderly(self) -> str:
+        """A role that may put the case in order: name people, withdraw what is no longer so."""
+        roles = self.pathway.roles
+        usual = (each for each in ("own_worker", "coordinator", self.client_role) if each in roles)
+        responsible = self.pathway.states[self.case.state].responsible
+        return next(usual, responsible if isinstance(responsible, str) else next(iter(roles)))
+
     # ── doing ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def attempt(self, command: c.Command) -> Decision:

@@ -70,7 +70,7 @@ def held_by(scene: Scene, role: str, person: str) -> None:
     """A2: as a background the person is named; otherwise the role has to be theirs."""
     key = scene.find("role", role)
     if scene.mode == "given":
-        _name(scene, _orderly(scene), key, person)
+        _name(scene, scene.orderly, key, person)
         return
     holder = scene.case.named.get(key)
     if holder is None or holder.worker != scene.desk.pseudonym(person):
@@ -84,13 +84,13 @@ def names(scene: Scene, actor: str, role: str, person: str) -> None:
 
 def role_ends(scene: Scene, role: str) -> None:
     """A5: nobody holds the role any more."""
-    scene.must(c.EndRole(role=scene.find("role", role), **scene.base(_orderly(scene))))
+    scene.must(c.EndRole(role=scene.find("role", role), **scene.base(scene.orderly)))
 
 
 def represented(scene: Scene, role: str) -> None:
     """A4: somebody acts for the client from here on."""
     key = scene.find("role", role)
-    _name(scene, _orderly(scene), key, f"{key}-1")
+    _name(scene, scene.orderly, key, f"{key}-1")
     scene.places[key] = scene.home
     scene.representatives[scene.id] = key
 
@@ -99,10 +99,6 @@ def _name(scene: Scene, by: str, role: str, person: str) -> None:
     command = c.NameWorker(role=role, organisation=scene.place(role), worker=person, **scene.base(by))
     scene.must(command)
     scene.persons[scene.id, role] = person
-
-
-def _orderly(scene: Scene) -> str:
-    return next((role for role in ("own_worker", "coordinator") if role in scene.pathway.roles), scene.client_role)
 
 
 # ── records ────────────────────────────────────────────────────────────────────────────────────────────────────────

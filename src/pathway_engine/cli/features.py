@@ -11,6 +11,7 @@ from attrs import asdict
 
 from pathway_engine.cli.coverage import coverage
 from pathway_engine.cli.needs import needs_bdd
+from pathway_engine.cli.new_features import new
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
 
@@ -115,3 +116,4 @@ def steps(out: Output, path: Path) -> None:
 
 
 features.add_command(coverage)
+features.add_command(new)

@@ -28,6 +28,7 @@ from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
 from pathway_engine.text.relay_messages import MESSAGES as _RELAY
 from pathway_engine.text.report_messages import MESSAGES as _REPORTS
 from pathway_engine.text.show_messages import MESSAGES as _SHOW
+from pathway_engine.text.skeleton_messages import MESSAGES as _SKELETON
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEFINITION,
@@ -50,4 +51,5 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_RELAY,
     **_COVERAGE,
     **_PHRASES,
+    **_SKELETON,
 }
