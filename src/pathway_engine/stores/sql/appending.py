@@ -62,10 +62,7 @@ def scan(work: Work, sql: Statements, home: Head, after: int, limit: int) -> tup
 
 
 def append(work: Work, sql: Statements, append: Append) -> None:
-    """Write everything, in an order that lets no two writers wait for each other: the case, then what cases share.
-
-    Whether the tables are still of this version is compared in passing, by the statement that takes the case's row.
-    """
+    """Write everything, in an order that lets no two writers wait for each other: the case, then what cases share."""
     home = _home(append.head)
     _take_case(work, sql, append)
     reach("append.after_case")
@@ -144,7 +141,6 @@ def _take_case(work: Work, sql: Statements, append: Append) -> None:
         values |= {"before_version": head.version, "before_head": head.hash}
         work.must(sql.move_case, values, lambda: AppendConflict("version"))
     else:
-        work.compare(sql)
         work.must(sql.open_case, values, lambda: AppendConflict("version"))
 
 

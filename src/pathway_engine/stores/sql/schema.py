@@ -1,9 +1,9 @@
 """Making the tables, and refusing those of another version (promise 13).
 
-Which version the tables are of stands in `meta` under `schema`. Everything that writes compares it inside its own
-transaction, so that a process which was there before the tables were migrated is refused at its next write: moving a
-case compares in the statement that takes the case's row, and the rest asks first. Whoever migrates holds `meta` alone,
-and so no writer is between comparing and committing at that moment.
+Which version the tables are of stands in `meta` under `schema`. Whatever writes compares it first, inside its own
+transaction, so that a process which was there before the tables were migrated is refused at its next write. Whoever
+migrates holds `meta` alone, and so no writer is between comparing and committing at that moment. Comparing costs no
+round trip: SQLite has none, and to PostgreSQL the question goes together with what is written.
 
 Alembic keeps its own mark, in a table beside. It is written here in the same form, so that a database made without
 alembic is found by it where it stands.

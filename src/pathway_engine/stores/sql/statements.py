@@ -141,13 +141,12 @@ class Statements:
 
     @cached_property
     def move_case(self) -> Prepared:
-        """Write a case's row; writes nothing when the case has moved on since it was read, or the tables have."""
+        """Write a case's row; writes nothing when the case has moved on since it was read."""
         cases = self.tables.cases
-        ours = schema_of(self.tables).scalar_subquery() == literal_column(f"'{self.tables.version}'")
         kept = {*HOME, "opened_at", "pathway", "subject_kind"}
         changes = {name: bindparam(name, type_=cases.c[name].type) for name in CASE if name not in kept}
         still = [cases.c.version == _given("before_version", number=True), cases.c.head == _given("before_head")]
-        return self.prepare(update(cases).where(*_equal(cases, HOME), *still, ours).values(changes))
+        return self.prepare(update(cases).where(*_equal(cases, HOME), *still).values(changes))
 
     @cached_property
     def add_entry(self) -> Prepared:

@@ -118,7 +118,7 @@ class SqlStore:
     def append(self, append: Append) -> None:
         """Write everything, or nothing."""
         try:
-            with self._work.writing(compares=True) as work:
+            with self._work.writing() as work:
                 appending.append(work, self._sql, append)
         except AppendConflict as conflict:
             # The case's row is taken only in tables of this version: was it the row, or the tables?
