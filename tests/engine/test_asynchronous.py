@@ -6,24 +6,41 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+from sqlalchemy.ext.asyncio import create_async_engine
+
 from pathway_engine import Actor, AsyncPathwayEngine, Done, Move, Open, PathwayEngine, Record, Refused
-from pathway_engine.errors import CaseNotFound
+from pathway_engine.errors import CaseNotFound, OutcomeUnknown
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SystemSources
 from pathway_engine.stores.sql import SqlStore, async_sqlite_engine
 from pathway_engine.testing import varied
 from pathway_engine.verify import verify_database
+from tests.postgres import PostgresServer
+from tests.postgresql.proxy import Cut, Proxy
 
 WORKER = Actor(subject="worker-1", organisation="north", roles={"recogniser"})
 STRANGER = Actor(subject="worker-9", organisation="elsewhere", roles={"recogniser"})
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the URL of an empty database of each kind."""
+    found: str = (
+        request.getfixturevalue("postgres_url") if request.param == "postgres" else f"sqlite:///{tmp_path}/a.db"
+    )
+    return found
+
+
 @asynccontextmanager
-async def opened(path: Path) -> AsyncIterator[AsyncPathwayEngine]:
-    """Give an asynchronous engine over a new file."""
-    store = SqlStore.open(f"sqlite:///{path}")
+async def opened(url: str, through: str = "") -> AsyncIterator[AsyncPathwayEngine]:
+    """Give an asynchronous engine over a new database; its transactions may go another way there."""
+    store = SqlStore.open(url)
     engine = PathwayEngine(store, [varied()], keys=Keyring.made(SystemSources()), register="north")
-    database = async_sqlite_engine(path)
+    if url.startswith("sqlite"):
+        database = async_sqlite_engine(url.removeprefix("sqlite:///"))
+    else:
+        database = create_async_engine((through or url).replace("postgresql:", "postgresql+psycopg:"))
     try:
         yield AsyncPathwayEngine(engine, database)
     finally:
@@ -31,11 +48,11 @@ async def opened(path: Path) -> AsyncIterator[AsyncPathwayEngine]:
         store.close()
 
 
-def test_an_asyncio_host_gets_the_same_answers(tmp_path: Path) -> None:
+def test_an_asyncio_host_gets_the_same_answers(url: str) -> None:
     """Opening, a refusal with its reasons, steps and history go through the one implementation."""
 
     async def story() -> None:
-        async with opened(tmp_path / "a.sqlite") as engine:
+        async with opened(url) as engine:
             done = await engine.do(Open(case="", actor=WORKER, key="first"))
             assert isinstance(done, Done)
             again = await engine.do(Open(case="", actor=WORKER, key="first"))
@@ -53,11 +70,11 @@ def test_an_asyncio_host_gets_the_same_answers(tmp_path: Path) -> None:
     asyncio.run(story())
 
 
-def test_a_look_that_is_none_of_ones_business_is_refused_and_logged(tmp_path: Path) -> None:
+def test_a_look_that_is_none_of_ones_business_is_refused_and_logged(url: str) -> None:
     """The refusal is told as an absent case, and the log of it is committed all the same."""
 
     async def story() -> None:
-        async with opened(tmp_path / "a.sqlite") as engine:
+        async with opened(url) as engine:
             done = await engine.do(Open(case="", actor=WORKER))
             assert isinstance(done, Done)
             try:
@@ -69,13 +86,12 @@ def test_a_look_that_is_none_of_ones_business_is_refused_and_logged(tmp_path: Pa
     asyncio.run(story())
 
 
-def test_a_cancelled_caller_leaves_no_half_command(tmp_path: Path) -> None:
+def test_a_cancelled_caller_leaves_no_half_command(url: str) -> None:
     """Callers cancelled at random moments: every command took effect whole or not at all, and nothing stays locked."""
-    path = tmp_path / "a.sqlite"
     chance = random.Random(20261122)  # noqa: S311 - foretold chance for a test
 
     async def story() -> int:
-        async with opened(path) as engine:
+        async with opened(url) as engine:
             done = await engine.do(Open(case="", actor=WORKER))
             assert isinstance(done, Done)
             kept = 0
@@ -95,7 +111,28 @@ def test_a_cancelled_caller_leaves_no_half_command(tmp_path: Path) -> None:
             return kept
 
     assert asyncio.run(story()) == 40
-    assert verify_database(f"sqlite:///{path}") == []
+    assert verify_database(url) == []
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_commit_that_is_cut_is_unknown_to_an_asyncio_host_too(
+    when: Cut, postgres: PostgresServer, postgres_url: str
+) -> None:
+    """The host hears that the outcome is unknown, never that it failed, and learns it by the key."""
+
+    async def story(proxy: Proxy) -> None:
+        name = postgres_url.partition("@/")[2].partition("?")[0]
+        async with opened(postgres_url, proxy.url(name)) as engine:
+            command = Open(case="k", actor=WORKER, key="first")
+            proxy.cut(when)
+            with pytest.raises(OutcomeUnknown):
+                await engine.do(command)
+            again = await engine.do(command)
+            assert isinstance(again, Done)
+            assert again.repeated == (when == "after")
+
+    with Proxy(postgres.folder) as proxy:
+        asyncio.run(story(proxy))
 
 
 class SlowDatabase:

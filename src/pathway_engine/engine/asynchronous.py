@@ -98,10 +98,20 @@ class AsyncPathwayEngine:
             raise
 
     async def _transaction(self, work: Callable[[PathwayEngine], T]) -> T:
-        async with self._database.begin() as connection:
-            outcome: T | CaseNotFound | CaseRestricted = await connection.run_sync(
-                lambda plain: _answered(work, self._bound(plain))
-            )
+        committing = False
+        try:
+            async with self._database.begin() as connection:
+                outcome: T | CaseNotFound | CaseRestricted = await connection.run_sync(
+                    lambda plain: _answered(work, self._bound(plain))
+                )
+                committing = True
+        except Exception as error:
+            # The commit is the database's here: an answer of it that was lost leaves the outcome unknown.
+            store: Any = self._engine.store
+            ours: Exception = store.meaning(error, committing=committing)
+            if ours is error:
+                raise
+            raise ours from error
         # Told after the commit: that somebody looked where they may not is logged in the same transaction.
         if isinstance(outcome, CaseNotFound | CaseRestricted):
             raise outcome

@@ -36,6 +36,7 @@ from pathway_engine.stores.records import (
 from pathway_engine.stores.sql import appending, asking, lending
 from pathway_engine.stores.sql.burying import Burying
 from pathway_engine.stores.sql.engine import engine_of
+from pathway_engine.stores.sql.faults import translated
 from pathway_engine.stores.sql.schema import ready
 from pathway_engine.stores.sql.statements import Statements
 from pathway_engine.stores.sql.tables import Tables, tables
@@ -107,6 +108,16 @@ class SqlStore:
         other._burying = self._burying
         other._work = SharedWork(own, self._sql)
         return other
+
+    @staticmethod
+    def meaning(error: BaseException, *, committing: bool = False) -> BaseException:
+        """Give the error of ours that an error of the driver means, for hosts that commit; others are given back.
+
+        Args:
+            error: What was raised.
+            committing: True when it was raised by the commit: then the outcome may be unknown.
+        """
+        return translated(error, committing=committing)
 
     # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
 
