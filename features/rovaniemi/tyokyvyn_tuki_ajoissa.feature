@@ -99,3 +99,26 @@ Ominaisuus: Työkyvyttömyyden riskiin tartutaan heti, eikä tuki odota vaihetta
     Kun asiakas kirjaa kirjauksen "Asiakkaan oma pyyntö"
     Ja asiakas tekee siirtymän "Tunnista tuen tarve"
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+
+  Tapaus: Arviointiin toiseen organisaatioon saatetaan, ja tarkistuslista kulkee vain luvalla
+    Oletetaan että koordinaatiovastuu on organisaatiolla "Rovaniemen työllisyyspalvelut"
+    Ja asiakas on vaiheessa "Tuen tarpeen tunnistaminen"
+    Ja on kirjattu lomake "Tarkistuslista":
+      | kohta                  | sisältö                 |
+      | tuen tarpeen merkit    | terveydelliset ongelmat |
+      | työkyvyttömyyden riski | kyllä                   |
+    Ja asiakas on antanut luvan "Tietojen antaminen" vastaanottajalle "Lapin hyvinvointialue"
+    Kun asiakas ehdottaa siirtymää "Tunnista tuen tarve" saattaen vaihtona vastaanottajalle "Lapin hyvinvointialue"
+    Ja vastaanottaja "Lapin hyvinvointialue" hyväksyy saattaen vaihdon
+    Niin koordinaatiovastuu on organisaatiolla "Rovaniemen työllisyyspalvelut"
+    Kun pidetään tapaaminen "Saattaen vaihto", jossa ovat mukana:
+      | osallistuja    |
+      | asiakas        |
+      | koordinaattori |
+      | omatyöntekijä  |
+    Ja vastaanottaja "Lapin hyvinvointialue" ottaa asiakkaan vastaan
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja koordinaatiovastuu on organisaatiolla "Lapin hyvinvointialue"
+    Ja vastaanottajalle "Lapin hyvinvointialue" on perusteella "Tietojen antaminen" annettu:
+      | kirjaus        |
+      | Tarkistuslista |
