@@ -118,7 +118,9 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ("reopen", ("closed",), "recognition", ("client", "recogniser")),
     ("change_coordinator", NOT_FINAL, "", ("coordinator",)),
 )
-FACTS = {"start_supported_job", "start_job", "end_job"}
+FACTS = {"start_supported_job", "start_job", "end_job", "died", "moved_away", "moved_back"}
+KEEPING = {"died", "moved_away", "moved_back", "end_need", "place_legal_hold", "lift_legal_hold"}
+"""What bears on how long data are kept: the model calls death and moving away facts, and gives no rows for them."""
 AGREED = {
     "no_need",
     "approve_plan",
@@ -160,8 +162,8 @@ def test_every_move_of_the_model_exists(name: str) -> None:
 
 
 def test_the_base_has_no_move_that_the_model_does_not_know() -> None:
-    """Beside the model's rows there are only the client's own word and the internal plan review."""
-    known = {trigger for trigger, *_ in MOVES} | {"resume", "review_plan", "ask_for_coaching"}
+    """Beside the model's rows there are only the client's own word, the internal plan review and what is kept."""
+    known = {trigger for trigger, *_ in MOVES} | {"resume", "review_plan", "ask_for_coaching"} | KEEPING
 
     assert {rule.trigger for rule in rules(pathway("fi-base"))} == known
 
@@ -176,12 +178,13 @@ def test_a_break_leads_back_to_where_it_began(name: str) -> None:
 
 
 @each_pathway
-def test_facts_are_the_starts_and_ends_of_jobs(name: str) -> None:
-    """Only what has happened is a fact, and each fact says when its tasks are due."""
+def test_facts_are_what_has_happened(name: str) -> None:
+    """Starts and ends of jobs, death and moving away; a fact that may leave tasks says when they are due."""
     facts = [rule for rule in rules(pathway(name)) if rule.move.fact]
 
     assert {rule.trigger for rule in facts} == FACTS
-    assert all(rule.move.requires and rule.move.tasks_within for rule in facts)
+    assert all(bool(rule.move.requires) == bool(rule.move.tasks_within) for rule in facts)
+    assert all(rule.move.requires for rule in facts if "job" in rule.trigger)
 
 
 @each_pathway

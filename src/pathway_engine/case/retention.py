@@ -23,7 +23,7 @@ from pathway_engine.definition.retention import day_of
 from pathway_engine.durations import LAST_DATE, DateRangeError
 
 Standing = Literal["due", "runs", "waits", "permanent", "no_rule", "open", "legal_hold", "restricted"]
-"""`due`: may be purged. `runs`: not yet. `waits`: the day it is counted from is not known. The others keep a case
+"""`due`: may be purged. `runs`: not yet. `waits`: the day it is counted from is not known, or the rule is not sure. The others keep a case
 whatever its rules say."""
 
 
@@ -161,7 +161,8 @@ def _by_rule(name: str, rule: Retention, case: Case, matters: tuple[Matter, ...]
         return Kept("permanent", name, rule.law)
     start = _start(rule, case, matters)
     ended = not rule.once or any(flag in matter.past.raised for flag in rule.once for matter in matters)
-    if start is None or not ended:
+    # By a rule whose source is not sure nothing is destroyed.
+    if start is None or not ended or rule.verify:
         return Kept("waits", name, rule.law)
     try:
         until = rule.keep.add_to_date(start)

@@ -376,7 +376,9 @@ class Retention:
     )
     law: str = field(metadata=_about("Law id, such as L33."))
     valid: Validity | None = field(default=None, metadata=_about("Days on which the rule is in force."))
-    verify: bool = field(default=False, metadata=_about("The source is not complete or not sure."))
+    verify: bool = field(
+        default=False, metadata=_about("The source is not complete or not sure: until it is, nothing is due by it.")
+    )
 
 
 @frozen(kw_only=True)

@@ -390,8 +390,8 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "In the state '{state}' '{first}' counts, which names the state more exactly, and not '{name}'.",
     ),
     "definition.to-verify": (
-        "Määräajan ”{name}” lähde on vielä tarkistamatta (verify: true).",
-        "Källan till tidsfristen ”{name}” är ännu inte kontrollerad (verify: true).",
-        "The source of the deadline '{name}' has still to be checked (verify: true).",
+        "Säännön ”{name}” lähde on vielä tarkistamatta (verify: true).",
+        "Källan till regeln ”{name}” är ännu inte kontrollerad (verify: true).",
+        "The source of the rule '{name}' has still to be checked (verify: true).",
     ),
 }

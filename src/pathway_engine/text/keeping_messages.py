@@ -38,9 +38,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The retention time “{rule}” ({law}) still runs: the data are kept until {until}.",
     ),
     "kept-waits": (
-        "Säilytysajan ”{rule}” ({law}) alku ei ole tiedossa, joten se ei ole alkanut kulua.",
-        "Det är inte känt när bevaringstiden ”{rule}” ({law}) börjar, så den har inte börjat löpa.",
-        "It is not known when the retention time “{rule}” ({law}) begins, so it has not begun to run.",
+        "Säilytysajan ”{rule}” ({law}) alku ei ole varmasti tiedossa, joten se ei kulu.",
+        "Det är inte säkert känt när bevaringstiden ”{rule}” ({law}) börjar, så den löper inte.",
+        "It is not known for sure when the retention time “{rule}” ({law}) begins, so it does not run.",
     ),
     "kept-permanent": (
         "Tiedot säilytetään pysyvästi: ”{rule}” ({law}).",
@@ -76,6 +76,75 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Asian {detail} tietojen käyttöä on rajoitettu. Sinetöityjä tietoja ei avata tähän tarkoitukseen.",
         "Användningen av uppgifterna i ärendet {detail} är begränsad. Förseglade uppgifter öppnas inte för detta ändamål.",
         "The use of the data of case {detail} is restricted. Sealed information is not opened for this purpose.",
+    ),
+    # ── the command line
+    "cli-erase-what": (
+        "Anna asia ja --ground, tai --export TIEDOSTO, tai --apply TIEDOSTO.",
+        "Ange ett ärende och --ground, eller --export FIL, eller --apply FIL.",
+        "Give a case and --ground, or --export FILE, or --apply FILE.",
+    ),
+    "cli-erase-again": (
+        "Asian {case} avain on hävitetty, mutta joku lukee vielä vanhaa lokia. Anna komento uudelleen hetken päästä.",
+        "Nyckeln till ärendet {case} är förstörd, men någon läser ännu den gamla loggen. Ge kommandot på nytt om en stund.",
+        "The key of case {case} is destroyed, but somebody still reads the old log. Give the command again in a while.",
+    ),
+    "cli-erasures-written": (
+        "Hävittämisten rekisteri on tallennettu: {count}. Säilytä se muualla kuin varmuuskopiot.",
+        "Registret över förstöringar har sparats: {count}. Förvara det på annat ställe än säkerhetskopiorna.",
+        "The register of erasures is written: {count}. Keep it elsewhere than the backups.",
+    ),
+    "cli-erasures-applied": (
+        "Hävitetty uudelleen: {erased}. Hävitetty jo ennestään: {before}. Ei tässä tietokannassa: {absent}.",
+        "Förstörda på nytt: {erased}. Förstörda redan förut: {before}. Finns inte i databasen: {absent}.",
+        "Erased again: {erased}. Erased before: {before}. Not in this database: {absent}.",
+    ),
+    "cli-purge-what": (
+        "--basis koskee yhtä asiaa, ja --today vain kokeilua (--dry-run).",
+        "--basis gäller ett ärende, och --today bara ett prov (--dry-run).",
+        "--basis is about one case, and --today only for a try (--dry-run).",
+    ),
+    "cli-kept-due": (
+        "{case}: säilytysaika on päättynyt {until} ({rule}, {law}).",
+        "{case}: bevaringstiden gick ut {until} ({rule}, {law}).",
+        "{case}: the retention time ran out on {until} ({rule}, {law}).",
+    ),
+    "cli-kept-not": (
+        "{case}: säilytetään vielä ({rule} {law}), viimeinen päivä {until}.",
+        "{case}: bevaras ännu ({rule} {law}), sista dagen {until}.",
+        "{case}: still kept ({rule} {law}), last day {until}.",
+    ),
+    "cli-nothing-due": (
+        "Minkään asian säilytysaika ei ole päättynyt.",
+        "Inget ärendes bevaringstid har gått ut.",
+        "No case's retention time has run out.",
+    ),
+    "cli-purged": (
+        "{case}: poistettu ({basis}). Merkintä {number} jää.",
+        "{case}: gallrat ({basis}). Märke {number} blir kvar.",
+        "{case}: purged ({basis}). Tombstone {number} stays.",
+    ),
+    "cli-not-purged": ("{case}: ei poistettu.", "{case}: inte gallrat.", "{case}: not purged."),
+    "cli-key-current": ("Käytössä: {key}", "I bruk: {key}", "Wraps now: {key}"),
+    "cli-key-old": (
+        "Vanha: {key}, avaa vielä {count} asiaa",
+        "Gammal: {key}, öppnar ännu {count} ärenden",
+        "Old: {key}, still opens {count} cases",
+    ),
+    "cli-keys-rotated": (
+        "Käytössä on avain {key}. Uudelleen suljettu: {count}.",
+        "Nyckeln {key} är i bruk. Inslagna på nytt: {count}.",
+        "Key {key} wraps now. Wrapped anew: {count}.",
+    ),
+    "cli-key-in-use": (
+        "Avain {key} on vielä käytössä. Anna ensin: pathway keys rotate.",
+        "Nyckeln {key} är ännu i bruk. Ge först: pathway keys rotate.",
+        "Key {key} is still in use. First: pathway keys rotate.",
+    ),
+    "cli-key-unknown": ("Avainta {key} ei ole.", "Nyckeln {key} finns inte.", "There is no key {key}."),
+    "cli-key-retired": (
+        "Avain {key} on poistettu. Sillä suljettu ei avaudu enää mistään varmuuskopiosta.",
+        "Nyckeln {key} är borttagen. Det den slagit in går inte längre att öppna ur någon säkerhetskopia.",
+        "Key {key} is taken out. What it wrapped opens no more, from any backup.",
     ),
     "diff-kind-retention": ("säilytyssääntö", "bevaringsregeln", "retention rule"),
 }
