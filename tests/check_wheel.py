@@ -44,12 +44,12 @@ def main() -> None:
 
 
 def look_inside(wheel: Path) -> None:
-    """See that every pathway definition of the checkout is in the wheel, and the types marker."""
+    """See that every pathway definition of the checkout is in the wheel, the types marker and the migrations."""
     held = set(ZipFile(wheel).namelist())
     wanted = {
         f"pathway_engine/workflows/{path.relative_to(ROOT / 'workflows').as_posix()}"
         for path in (ROOT / "workflows").rglob("*.yaml")
-    } | {"pathway_engine/py.typed"}
+    } | {"pathway_engine/py.typed", "pathway_engine/stores/sql/migrations/versions/schema_1.py"}
     if wanted - held:
         raise SystemExit(f"{wheel.name} lacks {', '.join(sorted(wanted - held))}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import attrs
 import psycopg
+import pytest
 import sqlalchemy as sa
 
 from pathway_engine.stores.conformance.making import Book, arming, moving, opening
@@ -120,3 +122,11 @@ def _is_sqlite(connection: Connection) -> bool:
     if isinstance(connection, sa.Connection):
         return connection.dialect.name == "sqlite"
     return isinstance(connection, sqlite3.Connection)
+
+
+def without_alembic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let alembic be missing for the rest of a test."""
+    monkeypatch.setitem(sys.modules, "alembic", None)
+    for name in [*sys.modules]:
+        if name.startswith("alembic.") or name == "pathway_engine.stores.sql.migrations.running":
+            monkeypatch.delitem(sys.modules, name)

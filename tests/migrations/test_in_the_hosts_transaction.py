@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from pathlib import Path
 
@@ -16,7 +15,17 @@ from alembic.runtime.migration import MigrationContext
 from pathway_engine.errors import MissingExtra, SchemaMismatch, StoreBusy, StoreError
 from pathway_engine.stores.sql import SqlStore, create, include_name, include_object, tables
 from pathway_engine.stores.sql.migrations import Migration, migrate, migrate_database, planned, upgrade
-from tests.migrations.databases import MADE_TO_FAIL, MADE_UP, described, engine_at, fill, marks, rows, shape
+from tests.migrations.databases import (
+    MADE_TO_FAIL,
+    MADE_UP,
+    described,
+    engine_at,
+    fill,
+    marks,
+    rows,
+    shape,
+    without_alembic,
+)
 
 HOST = sa.MetaData()
 LETTERS = sa.Table("letters", HOST, sa.Column("id", sa.Integer, primary_key=True), sa.Column("text", sa.Text))
@@ -205,11 +214,7 @@ def test_a_hosts_tables_of_our_names_elsewhere_are_its_own(postgres_url: str) ->
 
 def test_alembic_is_needed_only_when_there_is_something_to_do(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Opening makes the tables without alembic, and asking what to do needs none; migrating says what to install."""
-    monkeypatch.setitem(sys.modules, "alembic", None)
-    for name in [
-        each for each in sys.modules if each.startswith(("alembic.", "pathway_engine.stores.sql.migrations.r"))
-    ]:
-        monkeypatch.delitem(sys.modules, name)
+    without_alembic(monkeypatch)
     store = SqlStore.open(url)
     store.close()
 
