@@ -36,6 +36,7 @@ from pathway_engine.stores.sql.statements import Statements
 from tests.concurrency.ground import REGISTER, FastSources, engine_over, opened, worker_of
 
 ROOT = Path(__file__).parents[2]
+OVER = "over"
 
 
 @frozen(kw_only=True)
@@ -91,8 +92,12 @@ class Post:
 
     @property
     def on_duty(self) -> bool:
-        """True until the time is over."""
-        return time.time() < self.orders.began + self.orders.seconds
+        """True until the time is over, or somebody has found that the work is done."""
+        return time.time() < self.orders.began + self.orders.seconds and not self.path(OVER).exists()
+
+    def all_done(self) -> None:
+        """Say that there is nothing left to do: everybody goes home, and nobody is killed any more."""
+        self.path(OVER).touch()
 
     def finish_what_was_begun(self) -> None:
         """Ask again, with its key, what this worker's predecessor was killed over (promise 2)."""
@@ -191,7 +196,8 @@ class _Leader:
         ends = self._orders.began + self._orders.seconds
         next_kill = next_stop = time.time()
         try:
-            while self._alive and (now := time.time()) < ends:
+            over = Path(self._orders.folder) / OVER
+            while self._alive and (now := time.time()) < ends and not over.exists():
                 if self._orders.kill_every and now >= next_kill:
                     self._kill()
                     next_kill = now + self._orders.kill_every

@@ -178,13 +178,19 @@ class MemoryStore:
     # ── Queue ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def claim(
-        self, kind: QueueKind, now: datetime, limit: int, lease: timedelta, register: str | None = None
+        self,
+        kind: QueueKind,
+        now: datetime,
+        limit: int,
+        lease: timedelta,
+        register: str | None = None,
+        due: datetime | None = None,
     ) -> Sequence[Claimed]:
         """Lend what is to be done to one worker, until `now + lease`."""
         with self._lock:
-            found = self._due_deadlines(now) if kind == "deadlines" else self._due_messages(now)
-            due = (each for each in found if register is None or each[3].register == register)
-            chosen = sorted(due, key=lambda each: each[0])[: within(limit)]
+            found = self._due_deadlines(now, due or now) if kind == "deadlines" else self._due_messages(now)
+            asked = (each for each in found if register is None or each[3].register == register)
+            chosen = sorted(asked, key=lambda each: each[0])[: within(limit)]
             lent = []
             for _, held, key, claimed in chosen:
                 token = secrets.token_hex(8)
@@ -224,10 +230,10 @@ class MemoryStore:
             held.lendings[key] = after
             return True
 
-    def _due_deadlines(self, now: datetime) -> Iterator[_Due]:
+    def _due_deadlines(self, now: datetime, due: datetime) -> Iterator[_Due]:
         for (register, case_id), held in self._cases.items():
             for row in held.deadlines.values():
-                if not row.missed and row.due_at <= now and held.lendings.get(row.id, _Lending()).free(now):
+                if not row.missed and row.due_at <= due and held.lendings.get(row.id, _Lending()).free(now):
                     yield (
                         (row.due_at, register, case_id, row.id),
                         held,

@@ -130,7 +130,13 @@ class Queue(Protocol):
     """Deadlines that are due and messages that are not sent."""
 
     def claim(
-        self, kind: QueueKind, now: datetime, limit: int, lease: timedelta, register: str | None = None
+        self,
+        kind: QueueKind,
+        now: datetime,
+        limit: int,
+        lease: timedelta,
+        register: str | None = None,
+        due: datetime | None = None,
     ) -> Sequence[Claimed]:
         """Lend what is to be done, the longest due first, at most `limit`, to this worker alone until `now + lease`.
 
@@ -140,10 +146,11 @@ class Queue(Protocol):
 
         Args:
             kind: `deadlines` or `messages`.
-            now: Clock of the worker.
+            now: The clock by which leases are counted, the same for all workers.
             limit: How many at most.
             lease: For how long.
             register: Lend only what belongs to this register; None lends of all.
+            due: Lend only deadlines that are due by this instant; by `now` when left out (semantics §P6).
         """
 
     def settle(

@@ -142,11 +142,9 @@ class Worker(ABC):
 
     def _round(self, limit: int, stop: Event | None = None) -> tuple[int, int]:
         """Take things and do them; give how many were taken, and how many came to their end."""
-        due, clock = self._clocks()
-        # The lease is counted by one clock for all, however slow this worker's own may be.
-        lease = self._patience.lease + (clock - due)
-        lent = self._store.claim(self.kind, due, limit, lease, self._register)
-        ends, done = clock + self._patience.lease, 0
+        due, now = self._clocks()
+        lent = self._store.claim(self.kind, now, limit, self._patience.lease, self._register, due)
+        ends, done = now + self._patience.lease, 0
         for number, claimed in enumerate(lent):
             if number and ((stop is not None and stop.is_set()) or self._now() >= ends):
                 self._give_back(lent[number:])

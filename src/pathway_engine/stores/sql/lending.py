@@ -15,21 +15,25 @@ from pathway_engine.stores.sql.statements import Statements
 from pathway_engine.stores.sql.work import Work
 
 
-def claim(
+def claim(  # noqa: PLR0913 - it takes what the port's method takes
     work: Work,
     sql: Statements,
     kind: QueueKind,
     now: datetime,
     limit: int,
     lease: timedelta,
+    *,
     register: str | None = None,
+    due: datetime | None = None,
 ) -> tuple[Claimed, ...]:
     """Lend what is to be done; rows that another worker is just taking are passed over."""
-    values = {"now": instant(now), "limit": limit} | ({} if register is None else {"register": register})
+    values: dict[str, Any] = {"now": instant(now), "limit": limit}
+    values |= {} if register is None else {"register": register}
     token = secrets.token_hex(8)
     if kind == "deadlines":
-        due = sql.due_deadlines if register is None else sql.due_deadlines_of_register
-        lent = tuple(_deadline(token, *row) for row in work.rows(due, values))
+        values["due"] = instant(due or now)
+        overdue = sql.due_deadlines if register is None else sql.due_deadlines_of_register
+        lent = tuple(_deadline(token, *row) for row in work.rows(overdue, values))
         statement = sql.lend_deadline
     else:
         unsent = sql.due_messages if register is None else sql.due_messages_of_register

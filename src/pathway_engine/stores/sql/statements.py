@@ -257,7 +257,7 @@ class Statements:
         deadlines = self.tables.deadlines
         return self.prepare(
             select(*(deadlines.c[name] for name in DUE), _failures(deadlines))
-            .where(deadlines.c.missed == 0, deadlines.c.due_at <= _given("now"), *_free(deadlines))
+            .where(deadlines.c.missed == 0, deadlines.c.due_at <= _given("due"), *_free(deadlines))
             .where(*_equal(deadlines, of))
             .order_by(deadlines.c.due_at, *(deadlines.c[name] for name in (*HOME, "id")))
             .limit(_given("limit", number=True))

@@ -148,11 +148,17 @@ class SqlStore:
     # ── Queue ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def claim(
-        self, kind: QueueKind, now: datetime, limit: int, lease: timedelta, register: str | None = None
+        self,
+        kind: QueueKind,
+        now: datetime,
+        limit: int,
+        lease: timedelta,
+        register: str | None = None,
+        due: datetime | None = None,
     ) -> Sequence[Claimed]:
         """Lend what is to be done to one worker, until `now + lease`."""
         with self._work.writing() as work:
-            return lending.claim(work, self._sql, kind, now, within(limit), lease, register)
+            return lending.claim(work, self._sql, kind, now, within(limit), lease, register=register, due=due)
 
     def settle(
         self,
