@@ -36,11 +36,11 @@ Ominaisuus: Alueen toimijat sopivat yhteisestä työstä
       | johdon tuki         | palvelujohtaja puoltaa |
       | päivä               | 2.6.2025               |
     Kun "palvelujen kehittäjä" tekee siirtymän "Ryhmä on koottu"
-    Niin asiakas on vaiheessa "Sisällön työstäminen"
+    Niin sopimus on vaiheessa "Sisällön työstäminen"
     Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
 
   Tapaus: Sopimusta ei viedä allekirjoitettavaksi ilman sisältöä ja nimettyä vetäjää
-    Oletetaan että asiakas on vaiheessa "Sisällön työstäminen"
+    Oletetaan että sopimus on vaiheessa "Sisällön työstäminen"
     Kun "sopimuksen vetäjä" yrittää siirtymää "Sisältö on valmis"
     Niin siirtymä ei onnistu
     Ja puuttuu:
@@ -50,8 +50,8 @@ Ominaisuus: Alueen toimijat sopivat yhteisestä työstä
     Ja mikään ei ole muuttunut
 
   Tapaus: Vastuu on nimetty organisaation joka tasolla, tai puute näkyy
-    Oletetaan että asiakas on vaiheessa "Sisällön työstäminen"
-    Ja "sopimuksen vetäjä" on nimennyt tehtävään "sopimuksen vetäjä" henkilön "Vetäjä 1"
+    Oletetaan että sopimus on vaiheessa "Sisällön työstäminen"
+    Ja sopimuksella on nimetty vetäjä
     Kun "sopimuksen vetäjä" kirjaa suunnitelman "Sopimuksen sisältö":
       | kohta                           | sisältö                    |
       | yhteinen tavoite                | yksi polku työhön          |
@@ -60,17 +60,17 @@ Ominaisuus: Alueen toimijat sopivat yhteisestä työstä
       | tasot, joilla vastuu on nimetty | työntekijät, keskijohto    |
     Ja "sopimuksen vetäjä" tekee siirtymän "Sisältö on valmis"
     Niin saadaan varoitus "tasot, joilla vastuu on nimetty"
-    Ja asiakas on vaiheessa "Allekirjoitettavana"
+    Ja sopimus on vaiheessa "Allekirjoitettavana"
 
   Tapaus: Sisältöön voi palata vielä allekirjoitettaessa
-    Oletetaan että "sopimuksen vetäjä" on nimennyt tehtävään "sopimuksen vetäjä" henkilön "Vetäjä 1"
-    Ja asiakas on vaiheessa "Allekirjoitettavana"
+    Oletetaan että sopimuksella on nimetty vetäjä
+    Ja sopimus on vaiheessa "Allekirjoitettavana"
     Kun "sopimuksen vetäjä" tekee siirtymän "Palaa sisältöön"
-    Niin asiakas on vaiheessa "Sisällön työstäminen"
+    Niin sopimus on vaiheessa "Sisällön työstäminen"
 
   Tapaus: Yksi allekirjoitus ei ole sopimus
-    Oletetaan että "sopimuksen vetäjä" on nimennyt tehtävään "sopimuksen vetäjä" henkilön "Vetäjä 1"
-    Ja asiakas on vaiheessa "Allekirjoitettavana"
+    Oletetaan että sopimuksella on nimetty vetäjä
+    Ja sopimus on vaiheessa "Allekirjoitettavana"
     Kun "sopimuksen vetäjä" kirjaa sopimuksen "Allekirjoitettu konsensussopimus":
       | kohta              | sisältö   |
       | allekirjoittajat   | Kela      |
@@ -82,14 +82,14 @@ Ominaisuus: Alueen toimijat sopivat yhteisestä työstä
     Ja mikään ei ole muuttunut
 
   Tapaus: Sopimus tulee voimaan, vaikka kaikki eivät vielä allekirjoittaneet, ja poissaolijat näkyvät
-    Oletetaan että "sopimuksen vetäjä" on nimennyt tehtävään "sopimuksen vetäjä" henkilön "Vetäjä 1"
-    Ja asiakas on vaiheessa "Allekirjoitettavana"
+    Oletetaan että sopimuksella on nimetty vetäjä
+    Ja sopimus on vaiheessa "Allekirjoitettavana"
     Kun "sopimuksen vetäjä" kirjaa sopimuksen "Allekirjoitettu konsensussopimus":
       | kohta              | sisältö             |
       | allekirjoittajat   | Kela, oppilaitokset |
       | allekirjoituspäivä | 2.6.2025            |
       | tarkistuspäivä     | 2.12.2025           |
     Ja "sopimuksen vetäjä" tekee siirtymän "Allekirjoita sopimus"
-    Niin asiakas on vaiheessa "Voimassa"
+    Niin sopimus on vaiheessa "Voimassa"
     Ja saadaan varoitus "allekirjoittajat"
     Ja määräaika "Sopimuksen tarkistuspäivä" päättyy 2.12.2025

@@ -6,23 +6,23 @@ Ominaisuus: Sopimukseen palataan sovittuna päivänä
   Tausta:
     Oletetaan että käytössä on palvelupolku "Konsensussopimus"
     Ja tänään on 2.6.2025
-    Ja "sopimuksen vetäjä" on nimennyt tehtävään "sopimuksen vetäjä" henkilön "Vetäjä 1"
+    Ja sopimuksella on nimetty vetäjä
 
   Tapaus: Ohi mennyt tarkistuspäivä kerrotaan vetäjälle, ja sopimus pysyy voimassa
-    Oletetaan että asiakas on vaiheessa "Voimassa"
+    Oletetaan että sopimus on vaiheessa "Voimassa"
     Kun kuluu 1 vuosi
     Niin määräaika "Sopimuksen tarkistuspäivä" on ylittynyt
     Ja toimija "sopimuksen vetäjä" saa tiedon määräajasta "Sopimuksen tarkistuspäivä"
-    Ja asiakas on vaiheessa "Voimassa"
+    Ja sopimus on vaiheessa "Voimassa"
 
   Tapaus: Johto voi pyytää tarkistuksen milloin vain
-    Oletetaan että asiakas on vaiheessa "Voimassa"
+    Oletetaan että sopimus on vaiheessa "Voimassa"
     Kun "johdon edustaja" tekee siirtymän "Aloita tarkistus"
-    Niin asiakas on vaiheessa "Tarkistettavana"
+    Niin sopimus on vaiheessa "Tarkistettavana"
     Ja siirtymä "Jatka sopimusta" ei ole mahdollinen toimijalle "johdon edustaja"
 
   Tapaus: Sopimusta jatketaan, kun tarkistus on kirjattu ja seuraava päivä sovittu
-    Oletetaan että asiakas on vaiheessa "Tarkistettavana"
+    Oletetaan että sopimus on vaiheessa "Tarkistettavana"
     Kun "sopimuksen vetäjä" yrittää siirtymää "Jatka sopimusta"
     Niin siirtymä ei onnistu
     Ja puuttuu:
@@ -34,21 +34,21 @@ Ominaisuus: Sopimukseen palataan sovittuna päivänä
       | mukana olleet tahot | Kela, oppilaitokset |
       | seuraava tarkistus  | 2.6.2026            |
     Ja "sopimuksen vetäjä" tekee siirtymän "Jatka sopimusta"
-    Niin asiakas on vaiheessa "Voimassa"
+    Niin sopimus on vaiheessa "Voimassa"
     Ja määräaika "Sopimuksen seuraava tarkistus" päättyy 2.6.2026
 
   Tapaus: Tarkistuksesta voi palata sisältöön
-    Oletetaan että asiakas on vaiheessa "Tarkistettavana"
+    Oletetaan että sopimus on vaiheessa "Tarkistettavana"
     Kun "sopimuksen vetäjä" tekee siirtymän "Palaa sisältöön"
-    Niin asiakas on vaiheessa "Sisällön työstäminen"
+    Niin sopimus on vaiheessa "Sisällön työstäminen"
 
   Tapausaihio: Sopimus päättyy sanottuun syyhyn
-    Oletetaan että asiakas on vaiheessa "<vaihe>"
+    Oletetaan että sopimus on vaiheessa "<vaihe>"
     Kun "sopimuksen vetäjä" yrittää siirtymää "Päätä sopimus"
     Niin siirtymä ei onnistu
     Ja syynä on "syy on kertomatta"
     Kun "sopimuksen vetäjä" tekee siirtymän "Päätä sopimus" syystä "<syy>"
-    Niin asiakas on vaiheessa "Sopimus päättynyt"
+    Niin sopimus on vaiheessa "Sopimus päättynyt"
 
     Tapaukset:
       | vaihe                | syy                       |

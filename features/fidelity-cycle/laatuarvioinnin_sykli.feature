@@ -9,13 +9,13 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
     Ja tänään on 2.6.2025
 
   Tapausaihio: Arviointi etenee vaihe kerrallaan, ja jokaisesta jää kirjaus
-    Oletetaan että asiakas on vaiheessa "<vaihe>"
+    Oletetaan että laatuarviointi on vaiheessa "<vaihe>"
     Kun "tiiminvetäjä" yrittää siirtymää "<siirtymä>"
     Niin siirtymä ei onnistu
     Ja syynä on "<kirjaus>"
     Kun "tiiminvetäjä" kirjaa <laji> "<kirjaus>"
     Ja "tiiminvetäjä" tekee siirtymän "<siirtymä>"
-    Niin asiakas on vaiheessa "<uusi vaihe>"
+    Niin laatuarviointi on vaiheessa "<uusi vaihe>"
 
     Tapaukset:
       | vaihe                   | siirtymä                 | laji         | kirjaus                | uusi vaihe           |
@@ -23,7 +23,7 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
       | Aineiston kokoaminen    | Aineisto on koossa       | kirjauksen   | Arvioinnin aineisto    | Pisteytys            |
 
   Tapausaihio: Pisteet ratkaisevat, kumpi sykli alkaa
-    Oletetaan että asiakas on vaiheessa "Pisteytys"
+    Oletetaan että laatuarviointi on vaiheessa "Pisteytys"
     Kun "tiiminvetäjä" kirjaa arvion "Laatuarviointi":
       | kohta                     | sisältö                              |
       | asteikon versio           | THL, Työkykyohjelma (viisi vaihetta) |
@@ -32,7 +32,7 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
       | kaikki kohdat on arvioitu | kyllä                                |
     Niin siirtymä "<toinen>" ei ole mahdollinen toimijalle "tiiminvetäjä"
     Kun "tiiminvetäjä" tekee siirtymän "<siirtymä>"
-    Niin asiakas on vaiheessa "<vaihe>"
+    Niin laatuarviointi on vaiheessa "<vaihe>"
     Ja määräaika "<määräaika>" päättyy <päivä>
 
     Tapaukset:
@@ -41,7 +41,7 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
       | 100     | Kirjaa tulos, vähintään 100 pistettä | Kirjaa tulos, alle 100 pistettä      | Hyvä laatu, vähintään 100 pistettä | Uusi arviointi, vuoden päästä        | 2.6.2026  |
 
   Tapausaihio: Tulosta ei ole ilman kirjattua arviointia
-    Oletetaan että asiakas on vaiheessa "Pisteytys"
+    Oletetaan että laatuarviointi on vaiheessa "Pisteytys"
     Kun "tiiminvetäjä" yrittää siirtymää "<siirtymä>"
     Niin siirtymä ei onnistu
     Ja puuttuu:
@@ -55,7 +55,7 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
       | Kirjaa tulos, vähintään 100 pistettä |
 
   Tapausaihio: Hyväkin palvelu sopii, mitä kehittää seuraavaksi
-    Oletetaan että asiakas on vaiheessa "<vaihe>"
+    Oletetaan että laatuarviointi on vaiheessa "<vaihe>"
     Kun "tiiminvetäjä" yrittää siirtymää "Sovi kehittämisestä"
     Niin siirtymä ei onnistu
     Ja puuttuu:
@@ -63,7 +63,7 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
       | Kehittämissuunnitelma | tiiminvetäjä, johdon edustaja, palvelujen kehittäjä |
     Kun "johdon edustaja" kirjaa suunnitelman "Kehittämissuunnitelma"
     Ja "johdon edustaja" tekee siirtymän "Sovi kehittämisestä"
-    Niin asiakas on vaiheessa "<vaihe>"
+    Niin laatuarviointi on vaiheessa "<vaihe>"
 
     Tapaukset:
       | vaihe                              |

@@ -8,22 +8,22 @@ Feature: The scale measures a service and never a client
     And today is 2025-06-02
 
   Scenario: A late review is told to the team leader and moves nothing
-    Given that the client is in the state "Developing, below 100 points"
+    Given that the fidelity review is in the state "Developing, below 100 points"
     When 7 months pass
     Then the deadline "New review, after half a year" has passed
     And the "coach team leader" is told about the deadline "New review, after half a year"
-    And the client is in the state "Developing, below 100 points"
+    And the fidelity review is in the state "Developing, below 100 points"
 
   Scenario: A new review starts from the plan, even for a good service
-    Given that the client is in the state "Good fidelity, 100 points or more"
+    Given that the fidelity review is in the state "Good fidelity, 100 points or more"
     When the "service developer" makes the move "Start a new review"
-    Then the client is in the state "Review being planned"
+    Then the fidelity review is in the state "Review being planned"
     And the move "The review is planned" is not possible for the "coach team leader"
 
   Scenario: Reviews end for a reason that is told
-    Given that the client is in the state "Gathering evidence"
+    Given that the fidelity review is in the state "Gathering evidence"
     When the "coach team leader" tries the move "End the reviews"
     Then the move is refused
     And the reason is "no reason was given"
     When the "coach team leader" makes the move "End the reviews" for the reason "another way of reviewing was taken"
-    Then the client is in the state "Reviews ended"
+    Then the fidelity review is in the state "Reviews ended"
