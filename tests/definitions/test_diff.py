@@ -178,3 +178,21 @@ def test_several_bases_are_laid_together() -> None:
     assert base is not None
     assert {"helper", "worker"} <= set(base.roles)
     assert "x" not in base.flags
+
+
+@pytest.mark.parametrize(
+    ("language", "once"),
+    [
+        ("fi", "Vaiheessa ”Kevyt työhönvalmennus” voi meillä tehdä myös nämä siirtymät: "),
+        ("sv", "I skedet ”Lättare arbetsträning” kan man hos oss också göra dessa övergångar: "),
+        ("en", "With us these moves can be made in “Lighter job coaching” as well: "),
+    ],
+)
+def test_what_is_alike_is_told_once(language: str, once: str) -> None:
+    """Nine moves out of one state are one sentence, and three entries of one move another."""
+    ours, base = shipped("keski-pohjanmaa"), shipped("fi-base")
+    text = " ".join(" ".join(compared(ours, base, language, width=1000)).split())
+
+    assert text.count(once) == 1
+    label = ours.transitions["strengthen_engagement"].title.to(language)
+    assert text.count(label) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["compared", "length_words"]
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -94,12 +94,55 @@ class _Teller:
 
     def sections(self, found: tuple[Difference, ...]) -> Iterator[tuple[str, list[str]]]:
         for name, kinds in _HEADINGS.items():
-            told = [words for each in found if each.kind in kinds and not each.is_text for words in self.told(each)]
+            own = [each for each in found if each.kind in kinds and not each.is_text]
+            told = list(self._moves(own) if name == "moves" else self._each(own))
             if told:
                 yield self.say(f"diff-head-{name}"), told
         texts = list(self._texts([each for each in found if each.is_text or each.kind == "plain"]))
         if texts:
             yield self.say("diff-head-texts"), texts
+
+    def _each(self, found: list[Difference]) -> Iterator[str]:
+        for each in found:
+            yield from self.told(each)
+
+    def _moves(self, found: list[Difference]) -> Iterator[str]:
+        """Tell of moves; what would be the same sentence over and over is told once, where it first comes up."""
+        states = _alike(found, lambda each: each.gained if each.key == "from" and not each.lost else None)
+        ways = _alike(found, self._way)
+        for each in found:
+            if together := states.get(each.id) if each.key == "from" else None:
+                if together[0] is each:
+                    moves = self._quoted([self._label("move", one.id) for one in together])
+                    values = listed([self._member(each, value) for value in each.gained], self.language)
+                    many = "-many" if len(each.gained) > 1 else ""
+                    yield self.say(f"diff-moves-from-gained{many}", values=values, moves=moves)
+            elif together := ways.get(each.id) if each.change == "added" else None:
+                if together[0] is each:
+                    yield self._ways(together)
+            else:
+                yield from self.told(each)
+
+    def _way(self, difference: Difference) -> tuple[str, ...] | None:
+        """Give what new entries of one move have in common: its name, and who makes it."""
+        if difference.change != "added" or self._inside(difference):
+            return None
+        return (self._label("move", difference.id), *_held(difference.after.by))
+
+    def _ways(self, found: list[Difference]) -> str:
+        """Tell where a move of several entries leads; one that the other has too is no new move."""
+        name = self._label("move", found[0].id)
+        known = {move.title.to(self.language) for move in self.other.transitions.values()}
+        ways = "; ".join(
+            f"{listed([self._state('', one) for one in each.after.from_], self.language)}"
+            f" → {self._state('', each.after.to)}"
+            for each in found
+        )
+        roles = self._roles(_held(found[0].after.by))
+        return self.say(f"diff-move-ways-{'more' if name in known else 'new'}", x=name, ways=ways, roles=roles)
+
+    def _quoted(self, names: list[str]) -> str:
+        return listed([self.say("diff-quoted", name=each) for each in names], self.language)
 
     def told(self, difference: Difference) -> Iterator[str]:
         """Tell one difference; what was gained and what was lost are told apart."""
@@ -221,6 +264,8 @@ class _Teller:
 
     def _named(self, key: str, value: str) -> str:
         last = key.rpartition(".")[2]
+        if last == "kind" and f"diff-limit-{value}" in MESSAGES:
+            return self.say(f"diff-limit-{value}")
         if kind := _NAMED.get(key) or _NAMED.get(last):
             label = self._label(kind, value)
             return self.say("diff-quoted", name=label) if kind in _QUOTED else label
@@ -275,6 +320,24 @@ class _Teller:
                 yield self._of(each, "diff-named", after=after, before=before, base=base)
         if plain:
             yield self.say("diff-plain-one") if plain == 1 else self.say("diff-plain-many", count=plain)
+
+
+_FEWEST = 3
+"""From so many alike on, differences are told together."""
+
+
+def _alike(found: list[Difference], mark: Callable[[Difference], Any]) -> dict[str, list[Difference]]:
+    """Give, by id, the differences that are told together: added entries of one move always, others when many."""
+    groups: dict[Any, list[Difference]] = {}
+    for each in found:
+        if marked := mark(each):
+            groups.setdefault(marked, []).append(each)
+    return {
+        each.id: group
+        for group in groups.values()
+        if len(group) >= _FEWEST or group[0].change == "added"
+        for each in group
+    }
 
 
 def _held(value: Any) -> tuple[str, ...]:

@@ -76,8 +76,10 @@ def requirement_words(asked: d.Requirement, pathway: Pathway, labels: Labels, la
     words: str = _WORDS[type(asked)](asked, pathway, labels, language)
     if asked.when is None or _goes_without_saying(asked):
         return words
-    condition = requirement_words(asked.when, pathway, labels, language)
-    return render(message("show-when", what=words, condition=condition), language)
+    unless = isinstance(asked.when, d.Not)
+    held = asked.when.not_ if isinstance(asked.when, d.Not) else asked.when
+    condition = requirement_words(held, pathway, labels, language)
+    return render(message("show-unless" if unless else "show-when", what=words, condition=condition), language)
 
 
 def _goes_without_saying(asked: d.Requirement) -> bool:

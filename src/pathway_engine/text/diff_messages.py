@@ -57,7 +57,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     # ── what is ours alone, and what we do without
     "diff-added": ("Meillä on lisäksi {kind} ”{x}”{more}.", "Vi har dessutom {kind} ”{x}”{more}.", "We also have the {kind} “{x}”{more}."),
     "diff-added-inside": (
-        "Kohdassa ”{home}” on meillä lisäksi {kind} ”{x}”{more}.",
+        "Kohdassa ”{home}” meillä on lisäksi {kind} ”{x}”{more}.",
         "I ”{home}” har vi dessutom {kind} ”{x}”{more}.",
         "In “{home}” we also have the {kind} “{x}”{more}.",
     ),
@@ -122,6 +122,59 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Siirtymän ”{x}” voi meillä tehdä myös vaiheissa {values}.",
         "Övergången ”{x}” kan hos oss också göras i skedena {values}.",
         "With us the move “{x}” can also be made in the states {values}.",
+    ),
+    "diff-moves-from-gained": (
+        "Vaiheessa {values} voi meillä tehdä myös nämä siirtymät: {moves}.",
+        "I skedet {values} kan man hos oss också göra dessa övergångar: {moves}.",
+        "With us these moves can be made in {values} as well: {moves}.",
+    ),
+    "diff-moves-from-gained-many": (
+        "Vaiheissa {values} voi meillä tehdä myös nämä siirtymät: {moves}.",
+        "I skedena {values} kan man hos oss också göra dessa övergångar: {moves}.",
+        "With us these moves can be made in {values} as well: {moves}.",
+    ),
+    "diff-capacity-counts-gained": (
+        "Kuormitusrajaan ”{x}” lasketaan meillä myös asiakkaat vaiheissa: {values}.",
+        "I belastningsgränsen ”{x}” räknas hos oss också klienterna i skedena: {values}.",
+        "With us the caseload limit “{x}” also counts the clients in: {values}.",
+    ),
+    "diff-limit-statutory": ("lakisääteinen", "lagstadgad", "statutory"),
+    "diff-limit-regional": ("alueen oma käytäntö", "regionens egen praxis", "practice of the region"),
+    "diff-limit-quality": ("laatutavoite", "kvalitetsmål", "quality target"),
+    "diff-service-review.kind": (
+        "Palvelun ”{x}” säännöllinen tarkistus on meillä {after} ({base}: {before}).",
+        "Den regelbundna uppföljningen av tjänsten ”{x}” är hos oss {after} ({base}: {before}).",
+        "With us the regular review of the service “{x}” is a {after} ({base}: {before}).",
+    ),
+    "diff-service-review.met_by": (
+        "Palvelun ”{x}” tarkistukseksi kirjataan meillä ”{after}” ({base}: ”{before}”).",
+        "Som uppföljning av tjänsten ”{x}” antecknas hos oss ”{after}” ({base}: ”{before}”).",
+        "With us the review of the service “{x}” is recorded as “{after}” ({base}: “{before}”).",
+    ),
+    "diff-service-review.notify-gained": (
+        "Palvelun ”{x}” myöhästyneestä tarkistuksesta saa meillä tiedon {values}.",
+        "Om uppföljningen av tjänsten ”{x}” dröjer meddelas hos oss {values}.",
+        "With us a late review of the service “{x}” is told to the {values}.",
+    ),
+    "diff-service-review.notify-lost": (
+        "Palvelun ”{x}” myöhästyneestä tarkistuksesta ei meillä saa tietoa {values}.",
+        "Om uppföljningen av tjänsten ”{x}” dröjer meddelas hos oss inte {values}.",
+        "With us a late review of the service “{x}” is not told to the {values}.",
+    ),
+    "diff-move-by": (
+        "Siirtymän ”{x}” voi meillä tehdä: {after} ({base}: {before}).",
+        "Övergången ”{x}” kan hos oss göras av: {after} ({base}: {before}).",
+        "With us the move “{x}” can be made by: {after} ({base}: {before}).",
+    ),
+    "diff-move-ways-new": (
+        "Meillä on lisäksi siirtymä ”{x}”: {ways}. Sen voi tehdä {roles}.",
+        "Vi har dessutom övergången ”{x}”: {ways}. Den kan göras av {roles}.",
+        "We also have the move “{x}”: {ways}. It can be made by the {roles}.",
+    ),
+    "diff-move-ways-more": (
+        "Siirtymällä ”{x}” on meillä myös tämä reitti: {ways}. Sen voi tehdä {roles}.",
+        "Övergången ”{x}” har hos oss också den här vägen: {ways}. Den kan göras av {roles}.",
+        "With us the move “{x}” also leads this way: {ways}. It can be made by the {roles}.",
     ),
     "diff-move-from-lost": (
         "Siirtymää ”{x}” ei meillä tehdä vaiheessa {values}.",

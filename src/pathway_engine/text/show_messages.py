@@ -5,6 +5,7 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str, str]] = {
     # ── requirements as they stand in a definition
     "show-when": ("{what}, kun: {condition}", "{what}, när: {condition}", "{what}, when: {condition}"),
+    "show-unless": ("{what}, ellei: {condition}", "{what}, om inte: {condition}", "{what}, unless: {condition}"),
     "show-not": ("tämä ei päde: {what}", "det här gäller inte: {what}", "this does not hold: {what}"),
     "show-fresh": ("uusi joka kerralla", "en ny varje gång", "a new one each time"),
     "show-elapsed": ("aikaa on kulunut {time}", "det har gått {time}", "{time} have passed"),
