@@ -316,6 +316,14 @@ def test_what_stands_beside_the_journal_is_held_against_it(tmp_path: Path, state
     assert any(each.code == code and each.case and each.seq for each in found), places(found)
 
 
+@pytest.mark.parametrize("entry", ["{}", "[]", "5", "no JSON", '{"records":5,"recipient":[],"seq":[]}', '{"seq":{}}'])
+def test_whatever_an_entry_of_the_log_was_made_into_is_told(tmp_path: Path, entry: str) -> None:
+    """A disclosure whose text is of any other form is a finding, and no fault of the verifier."""
+    found = edit(copied(tmp_path), f"UPDATE pathway_access_log SET entry = '{entry}' WHERE kind = 'disclosure'")
+
+    assert {"log-altered", "log-disclosure-missing"} <= {each.code for each in found}
+
+
 def test_a_load_that_was_edited_is_told_with_the_worker(tmp_path: Path) -> None:
     """How many cases count on a worker follows from the cases and their definitions."""
     found = edit(copied(tmp_path), "UPDATE pathway_loads SET load = load + 1 WHERE capacity = 'caseload'")

@@ -213,16 +213,24 @@ def _entry(row: Row) -> dict[str, Any]:
 
 def _disclosures(home: Home, journal: Journal) -> Iterator[Finding]:
     """What was passed on, or withheld, stands in the log, and nothing else does (promise 7)."""
-    logged: dict[Any, list[dict[str, Any]]] = {}
+    logged: dict[int, list[dict[str, Any]]] = {}
     for row in home.rows["access_log"]:
         if row["kind"] == "disclosure":
             entry = _entry(row)
-            logged.setdefault(entry.get("seq"), []).append(entry)
+            seq = entry.get("seq")
+            logged.setdefault(seq if isinstance(seq, int) else 0, []).append(entry)
     for seq, event in journal.entries.items():
         if event.type in {"extract_disclosed", "disclosure_withheld"}:
             told = logged.pop(seq, [])
             expected = (event.body["recipient"], sorted(event.body["records"]), event.type == "disclosure_withheld")
-            if [(each["recipient"], sorted(each["records"]), each["withheld"]) for each in told] != [expected]:
+            if [_told(each) for each in told] != [expected]:
                 yield Finding.of(home, seq, "log-disclosure-missing", recipient=event.body["recipient"])
     for seq in logged:
-        yield Finding.of(home, seq if type(seq) is int else 0, "log-disclosure-extra")
+        yield Finding.of(home, seq, "log-disclosure-extra")
+
+
+def _told(entry: dict[str, Any]) -> tuple[Any, Any, Any]:
+    """Give what an entry of the log tells of a disclosure, whatever an intruder has made of it."""
+    records = entry.get("records")
+    named = sorted(map(str, records)) if isinstance(records, list) else None
+    return entry.get("recipient"), named, entry.get("withheld")
