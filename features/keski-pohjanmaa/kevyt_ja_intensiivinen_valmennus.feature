@@ -99,5 +99,5 @@ Ominaisuus: Asiakas valitsee kevyen tai intensiivisen valmennuksen ja saa vaihta
     Ja asiakas on vaiheessa "Palvelut käynnissä"
     Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja A"
     Kun asiakas tekee siirtymän "Valitse kevyt työhönvalmennus"
-    Niin saadaan varoitus "työhönvalmentaja"
+    Niin valmentajan asiakasmäärästä varoitetaan
     Ja asiakas on vaiheessa "Kevyt työhönvalmennus"

@@ -2,7 +2,7 @@
 Ominaisuus: Ostettu valmennus on tuen toinen porras, ja portaita kuljetaan kumpaankin suuntaan
   Työvoimaviranomainen ostaa valmennuksen kolme ensimmäistä vaihetta. Asiakas nousee portaan, kun hän pärjää
   itsenäisemmin, ja palaa vahvempaan tukeen, kun hän sitä tarvitsee. Valmentajalla on enintään 20 asiakasta: seuraava
-  saa paikan jonossa ja tiedon odotuksesta, ei hylkäystä.
+  odottaa, ja muut tiet ovat hänelle auki.
 
   Tausta:
     Oletetaan että käytössä on palvelupolku "Siun sote"
@@ -23,23 +23,23 @@ Ominaisuus: Ostettu valmennus on tuen toinen porras, ja portaita kuljetaan kumpa
     Ja palvelusta "Ostopalveluna järjestettävä työhönvalmennus" vastaa "Pohjois-Karjalan työllisyyspalvelut"
     Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
 
-  Tapaus: Ostopalvelun valmentajalla on enintään 20 asiakasta, ja seuraava jää jonoon
+  Tapaus: Ostopalvelun valmentajalla on enintään 20 asiakasta, ja seuraavalle jäävät muut tiet auki
     Oletetaan että henkilöllä "Valmentaja A" on 20 asiakasta palvelussa "Ostopalveluna järjestettävä työhönvalmennus"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
     Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja A"
     Kun asiakas yrittää siirtymää "Valitse ostopalveluna järjestettävä valmennus"
     Niin siirtymä ei onnistu
-    Ja syynä on "työhönvalmentaja"
+    Ja syynä on se, ettei valmentajalla ole vapaata paikkaa
     Ja mikään ei ole muuttunut
     Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
 
-  Tapaus: Täydeltä valmentajalta ei oteta asiakasta toisestakaan valmennuksesta
+  Tapaus: Täyden valmentajan asiakkaaksi ei pääse toisestakaan valmennuksesta
     Oletetaan että henkilöllä "Valmentaja A" on 20 asiakasta palvelussa "Ostopalveluna järjestettävä työhönvalmennus"
     Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
     Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja A"
     Kun asiakas yrittää siirtymää "Siirry kevyempään valmennukseen" syystä "oma toive"
     Niin siirtymä ei onnistu
-    Ja syynä on "työhönvalmentaja"
+    Ja syynä on se, ettei valmentajalla ole vapaata paikkaa
     Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
 
   Tapaus: Aloitustapaamista kysytään, mutta sen puute ei pysäytä asiakasta
