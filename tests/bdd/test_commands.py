@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
+from pathway_engine.bdd.launching import feature_files
 from pathway_engine.bdd.sentences import matches
 from pathway_engine.bdd.vocabulary import ROWS
 from pathway_engine.cli import main
@@ -74,11 +76,34 @@ def test_lint_finds_without_running(tmp_path: Path) -> None:
     assert done.output.startswith(f"{path}:9:5: Tätä lausetta ei tunneta.")
 
 
-def test_steps_lists_every_sentence_as_one_can_write_it() -> None:
+def test_steps_lists_every_sentence_as_one_can_write_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each example is read as the row it is an example of, in all three languages."""
+    monkeypatch.chdir(tmp_path)
     for language in ("fi", "sv", "en"):
         done = CliRunner().invoke(main, ["features", "steps", "--lang", language])
         listed = [line.partition(" ") for line in done.output.splitlines()]
 
         assert [each[0] for each in listed] == [row.id for row in ROWS]
         assert [[one.id for one in matches(each[2].strip(), language)] for each in listed] == [[r.id] for r in ROWS]
+
+
+def test_a_faulty_file_stops_no_other(tmp_path: Path) -> None:
+    """The others are run and told of; the exit code says that not everything was."""
+    folder = project(tmp_path, GOOD)
+    (folder / "b.feature").write_text("# language: fi\nOminaisuus: Tyhjä\n", encoding="utf-8")
+    code, text = features(folder, "run", "--lang", "fi")
+
+    assert code == 1
+    assert "  ✓ Alku" in text
+    assert "b.feature:2:1: Tiedostossa ei ole yhtään tapausta." in text
+
+
+def test_features_of_other_peoples_packages_are_left_alone(tmp_path: Path) -> None:
+    """A virtual environment in the folder, or a hidden one, is not looked through."""
+    for name in (".git", "env"):
+        (tmp_path / name / "lib").mkdir(parents=True)
+        (tmp_path / name / "lib" / "x.feature").write_text("Feature: X\n", encoding="utf-8")
+    (tmp_path / "env" / "pyvenv.cfg").touch()
+
+    assert feature_files(tmp_path) == ()
+    assert feature_files(tmp_path / "env" / "lib") == (tmp_path / "env" / "lib" / "x.feature",)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["marks_of"]
+__all__ = ["marks_of", "named"]
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pathway_engine.bdd.coverage import Coverage
+from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
 from pathway_engine.show.marking import INHERITED, TOUCHED, UNTOUCHED, Marks
 from pathway_engine.text import message, render
@@ -53,3 +54,13 @@ def _tried(pathway: Pathway) -> Iterator[tuple[str, str]]:
     for name, service in pathway.services.items():
         for key, move in service.transitions.items():
             yield f"{name}.{key}", f"{name}.{move.trigger or key}"
+
+
+def named(labels: Labels, kind: str, id_: str, language: str) -> str:
+    """Name a thing that no scenario touches, with its id."""
+    tried, _, requirement = id_.partition(": ")
+    word = {"refusal": "move", "handover": "move"}.get(kind, kind)
+    label = labels.label(word, tried, language)
+    if label == tried:
+        label = labels.label("service", tried, language)
+    return f"{label} ({tried}): {requirement}" if requirement else f"{label} ({id_})"

@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 from pathway_engine.bdd.binding import Bound, bound
 from pathway_engine.bdd.coverage import Seen
 from pathway_engine.bdd.running import SEEN
+from pathway_engine.bdd.shelves import files_below
 
 
 @frozen
@@ -61,7 +62,7 @@ class Outcome:
 
 def feature_files(path: Path) -> tuple[Path, ...]:
     """Give a feature file, or those in a folder and below it."""
-    return tuple(sorted(path.rglob("*.feature"))) if path.is_dir() else (path,)
+    return files_below(path, "*.feature") if path.is_dir() else (path,)
 
 
 def run(paths: Sequence[Path], tell: Callable[[Told], None], *, traceback: bool = False) -> Outcome:
@@ -81,7 +82,9 @@ def run(paths: Sequence[Path], tell: Callable[[Told], None], *, traceback: bool 
         ini.write_text(f"[pytest]\npathway_features =\n{folders}\n", encoding="utf-8")
         others = ("cacheprovider", "terminal", "hypothesispytest", "xdist", "pytest_timeout", "timeout")
         arguments = [part for name in others for part in ("-p", f"no:{name}")]
-        arguments += ["-c", str(ini), "--rootdir", str(Path.cwd()), "--import-mode=importlib", *tops]
+        arguments += ["-c", str(ini), "--rootdir", str(Path.cwd()), "--import-mode=importlib"]
+        # A file with a fault in it is told of; the others are run all the same.
+        arguments += ["--continue-on-collection-errors", *tops]
         if traceback:
             arguments.append("--traceback")
         code = pytest.main(arguments, plugins=[_Listener(outcome, tell)])

@@ -26,7 +26,7 @@ from attrs import field, frozen
 from pathway_engine.bdd.findings import Finding
 from pathway_engine.bdd.phrase_file import Draft, Fault, read_drafts
 from pathway_engine.bdd.sentences import plain_sentence, spelling_regex
-from pathway_engine.bdd.shelves import folders_of
+from pathway_engine.bdd.shelves import files_below, folders_of
 
 FILE = "phrases.yaml"
 
@@ -101,7 +101,7 @@ def phrases_near(path: Path) -> Phrases:
     """Give the phrases in a folder and below it, and those above that hold there; for a file, those it may use."""
     start = path.resolve()
     folder = start if start.is_dir() else start.parent
-    below = sorted(start.rglob(FILE)) if start.is_dir() else []
+    below = files_below(start, FILE) if start.is_dir() else ()
     return _read(dict.fromkeys((*below, *(each / FILE for each in folders_of(folder)))))
 
 

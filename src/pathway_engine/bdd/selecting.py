@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["about", "shipped_features"]
+__all__ = ["about", "pathways_used", "shipped_features"]
 
 from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
@@ -11,7 +11,7 @@ from pathlib import Path
 from pathway_engine.bdd.lint import spoken
 from pathway_engine.bdd.phrases import phrases_of
 from pathway_engine.bdd.sentences import matches
-from pathway_engine.bdd.shelves import find_pathway
+from pathway_engine.bdd.shelves import find_pathway, path_of
 from pathway_engine.errors import DefinitionError
 
 
@@ -34,6 +34,12 @@ def shipped_features(names: Iterable[str]) -> tuple[Path, ...]:
     return tuple(path.resolve() for name in names for path in sorted((shelf / name).glob("*.feature")))
 
 
+def pathways_used(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Give the file of every definition that feature files put to use, in the order of their use."""
+    found = (path_of(typed, path.resolve().parent) for path in paths for typed in _names(path))
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
 def _may_use(path: Path, digests: Collection[str]) -> bool:
     used = list(_used(path))
     return not used or not {"", *digests}.isdisjoint(used)
@@ -41,6 +47,16 @@ def _may_use(path: Path, digests: Collection[str]) -> bool:
 
 def _used(path: Path) -> Iterator[str]:
     """Give the digest of every pathway that a file puts to use; empty for one that cannot be told."""
+    for name in _names(path):
+        try:
+            pathway = find_pathway(name, path.resolve().parent)
+        except DefinitionError:
+            pathway = None
+        yield pathway.digest if pathway is not None else ""
+
+
+def _names(path: Path) -> Iterator[str]:
+    """Give what a file calls the pathways it uses, in its own sentences or in phrases."""
     text = path.read_text(encoding="utf-8", errors="replace")
     phrases = phrases_of(path.resolve().parent)
     said = [line.strip().partition(" ")[2] for line in text.splitlines()]
@@ -48,8 +64,4 @@ def _used(path: Path) -> Iterator[str]:
     for sentence in (*said, *parts):
         found = matches(sentence, spoken(text)) or (matches(sentence) if sentence in parts else ())
         if found and found[0].id == "T1":
-            try:
-                pathway = find_pathway(found[0].values["pathway"], path.resolve().parent)
-            except DefinitionError:
-                pathway = None
-            yield pathway.digest if pathway is not None else ""
+            yield found[0].values["pathway"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["definitions", "find_pathway", "folders_of", "known_titles", "ready"]
+__all__ = ["definitions", "files_below", "find_pathway", "folders_of", "known_titles", "path_of", "ready"]
 
+import os
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -31,10 +33,13 @@ def find_pathway(typed: str, start: Path | None) -> Pathway | None:
     Raises:
         DefinitionError: The definition has faults.
     """
-    for path, names in _all(start):
-        if likened(typed) in names:
-            return _loaded(path, path.stat().st_mtime_ns)
-    return None
+    path = path_of(typed, start)
+    return _loaded(path, path.stat().st_mtime_ns) if path is not None else None
+
+
+def path_of(typed: str, start: Path | None) -> Path | None:
+    """Give the file of the definition called `typed`, as `find_pathway` finds it."""
+    return next((path for path, names in _all(start) if likened(typed) in names), None)
 
 
 def known_titles(start: Path | None) -> tuple[str, ...]:
@@ -68,6 +73,16 @@ def folders_of(start: Path | None) -> tuple[Path, ...]:
     folders = [start, *start.parents]
     root = next((each for each in folders if _is_root(each)), folders[min(3, len(folders) - 1)])
     return tuple(folders[: folders.index(root) + 1])
+
+
+def files_below(folder: Path, name: str) -> tuple[Path, ...]:
+    """Give the files in a folder and below whose names fit; hidden folders and virtual environments are left out."""
+    found: list[Path] = []
+    for at, folders, names in os.walk(folder):
+        here = Path(at)
+        folders[:] = [] if "pyvenv.cfg" in names else [each for each in folders if not each.startswith(".")]
+        found += [here / each for each in names if fnmatchcase(each, name) and "pyvenv.cfg" not in names]
+    return tuple(sorted(found))
 
 
 def _all(start: Path | None) -> Iterator[tuple[Path, tuple[str, ...]]]:

@@ -154,13 +154,15 @@ def _draw(out: Output, told: list[_Region], form: str, output: Path | None) -> N
 
 
 def _lines(out: Output, region: _Region, *, headed: bool) -> Iterator[str]:
+    from pathway_engine.bdd.drawing import named
+
     labels = Labels(region.pathway)
     if headed:
         yield f"{labels.label('pathway', region.pathway.pathway, out.language)} ({region.pathway.pathway})"
     margin = "  " if headed else ""
     for each in region.found:
         yield margin + _line(out, each)
-        yield from (f"{margin}  - {_named(labels, each.kind, id_, out.language)}" for id_ in each.untouched)
+        yield from (f"{margin}  - {named(labels, each.kind, id_, out.language)}" for id_ in each.untouched)
 
 
 def _line(out: Output, one: Coverage) -> str:
@@ -183,16 +185,6 @@ def _data(found: Iterable[Coverage]) -> dict[str, Any]:
         }
         for each in found
     }
-
-
-def _named(labels: Labels, kind: str, id_: str, language: str) -> str:
-    """Name a thing that no scenario touches, with its id."""
-    tried, _, requirement = id_.partition(": ")
-    word = {"refusal": "move", "handover": "move"}.get(kind, kind)
-    label = labels.label(word, tried, language)
-    if label == tried:
-        label = labels.label("service", tried, language)
-    return f"{label} ({tried}): {requirement}" if requirement else f"{label} ({id_})"
 
 
 # ── limits ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 __all__ = ["features"]
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from attrs import asdict
@@ -14,6 +16,12 @@ from pathway_engine.cli.needs import needs_bdd
 from pathway_engine.cli.new_features import new
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
+from pathway_engine.deadlines import helsinki_zone
+from pathway_engine.definition import load
+from pathway_engine.definition.load import load_bases
+
+if TYPE_CHECKING:
+    from pathway_engine.bdd.launching import Outcome
 
 _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 
@@ -26,8 +34,10 @@ def features() -> None:
 @features.command()
 @_PATH
 @click.option("--traceback", is_flag=True, help="Show Python tracebacks of what does not hold.")
+@click.option("--report", type=click.Choice(["html"]), help="Write a page of the features and what became of them.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Its file; features.html.")
 @speaking
-def run(out: Output, path: Path, *, traceback: bool) -> None:
+def run(out: Output, path: Path, report: str | None, output: Path | None, *, traceback: bool) -> None:
     """Run the features of PATH, a file or a folder; tell what holds, what does not and why."""
     needs_bdd(out)
     from pathway_engine.bdd.launching import Told, feature_files
@@ -57,7 +67,28 @@ def run(out: Output, path: Path, *, traceback: bool) -> None:
         lines.append(out.say(code, failed=len(failed), count=count, seconds=seconds))
     data = {"scenarios": [asdict(each) for each in outcome.scenarios], "faults": outcome.faults}
     out.answer(data, lines)
+    if report:
+        _write_page(out, path, output or Path("features.html"), outcome)
     out.end(0 if outcome.holds else 1)
+
+
+def _write_page(out: Output, path: Path, output: Path, outcome: Outcome) -> None:
+    from pathway_engine.bdd.coverage import covered
+    from pathway_engine.bdd.launching import feature_files
+    from pathway_engine.bdd.page import Shown, page
+    from pathway_engine.bdd.reading import read_feature
+    from pathway_engine.bdd.selecting import pathways_used
+
+    files = feature_files(path)
+    read = [feature for each in files if (feature := read_feature(each)) is not None]
+    shown = []
+    for definition in pathways_used(files):
+        pathway = load(definition, language=out.language)
+        bases = load_bases(definition, language=out.language)
+        shown.append(Shown(pathway, covered(pathway, outcome.seen, bases)))
+    today = datetime.now(helsinki_zone()).date()
+    output.write_text(page(read, outcome, shown, out.language, on=today), encoding="utf-8")
+    click.echo(out.say("cli-written", path=str(output)), err=True)
 
 
 @features.command()

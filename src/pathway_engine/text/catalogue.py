@@ -23,6 +23,7 @@ from pathway_engine.text.doctor_messages import MESSAGES as _DOCTOR
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
 from pathway_engine.text.keeping_messages import MESSAGES as _KEEPING
 from pathway_engine.text.migrate_messages import MESSAGES as _MIGRATE
+from pathway_engine.text.page_messages import MESSAGES as _PAGE
 from pathway_engine.text.phrase_messages import MESSAGES as _PHRASES
 from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
 from pathway_engine.text.relay_messages import MESSAGES as _RELAY
@@ -52,4 +53,5 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_COVERAGE,
     **_PHRASES,
     **_SKELETON,
+    **_PAGE,
 }
