@@ -28,6 +28,8 @@ class Proxy:
         self._cut: Cut | None = None
         self.cuts = 0
         """How many connections were cut."""
+        self.round_trips = 0
+        """How often a client has asked something and waited for the answer."""
         threading.Thread(target=self._accept, daemon=True).start()
 
     def __enter__(self) -> Self:
@@ -55,7 +57,7 @@ class Proxy:
                 threading.Thread(target=self._pass_on, args=(client, server), daemon=True).start()
 
     def _pass_on(self, client: socket.socket, server: socket.socket) -> None:
-        deaf = False
+        deaf, asking = False, False
         with client, server, selectors.DefaultSelector() as ready, suppress(OSError):
             ready.register(client, selectors.EVENT_READ, server)
             ready.register(server, selectors.EVENT_READ, client)
@@ -66,6 +68,8 @@ class Proxy:
                     data = source.recv(65536)
                     if not data or deaf:
                         return
+                    self.round_trips += asking and source is server
+                    asking = source is client
                     if source is client and self._cut and b"COMMIT\0" in data:
                         when, self._cut = self._cut, None
                         self.cuts += 1

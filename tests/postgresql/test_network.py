@@ -108,3 +108,15 @@ def test_an_ended_session_is_replaced(postgres: PostgresServer, database: str) -
         engine.do(visit("first"))
     assert isinstance(engine.do(visit("first")), Done)
     engine.store.close()
+
+
+def test_a_durable_command_is_a_handful_of_round_trips(proxy: Proxy, database: str) -> None:
+    """One to load, one for the loads of workers, one for all that is written, one to commit: however many the rows."""
+    engine = engine_at(proxy.url(database), Keyring.made(SystemSources()))
+    opened(engine)
+    engine.do(visit("warm"))
+    before = proxy.round_trips
+    for number in range(10):
+        engine.do(visit(f"counted-{number}"))
+    assert proxy.round_trips - before < 5 * 10
+    engine.store.close()

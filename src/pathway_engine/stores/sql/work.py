@@ -6,11 +6,11 @@ __all__ = ["OwnWork", "SharedWork", "Work"]
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from typing import Any, Protocol
 
-from attrs import define, field
+from attrs import define
 from sqlalchemy import Connection, Engine
 
 from pathway_engine.failpoints import reach
@@ -20,6 +20,8 @@ from pathway_engine.stores.sql.gate import compare
 from pathway_engine.stores.sql.statements import Prepared, Statements
 
 Values = Mapping[str, Any]
+Sent = tuple[Any, Callable[[Any], None]]
+"""A cursor whose statement was sent, and what looks at its answer."""
 
 # Of what a server waits for before it says that a commit is done, "off" is the one value that may lose it.
 _SETTINGS = (
@@ -79,9 +81,6 @@ class Work:
         found = self.rows(sql.schema, {})
         compare(found[0][0] if found else None, sql.tables)
 
-    def finish(self) -> None:
-        """See that all that was sent was carried out as it had to be; then it may be committed."""
-
 
 @define
 class Pipelined(Work):
@@ -93,16 +92,17 @@ class Pipelined(Work):
     Args:
         connection: The driver's connection, in pipeline mode.
         pipeline: The driver's pipeline.
+        sent: What is to be looked at when the answers are there.
     """
 
     connection: Any
     pipeline: Any
-    _sent: list[tuple[Any, Callable[[Any], None]]] = field(factory=list)
+    sent: list[Sent]
 
     def run(self, statement: Prepared, values: Values) -> int:
         """Carry out a statement; give how many rows it changed."""
         cursor = self._send(statement, values)
-        self.finish()
+        self._wait()
         changed: int = cursor.rowcount
         return changed
 
@@ -117,12 +117,12 @@ class Pipelined(Work):
             if cursor.rowcount != 1:
                 raise otherwise()
 
-        self._sent.append((self._send(statement, values), look))
+        self.sent.append((self._send(statement, values), look))
 
     def rows(self, statement: Prepared, values: Values) -> list[tuple[Any, ...]]:
         """Carry out a query; give its rows."""
         cursor = self._send(statement, values)
-        self.finish()
+        self._wait()
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 
@@ -133,23 +133,14 @@ class Pipelined(Work):
             found = cursor.fetchone()
             compare(found[0] if found else None, sql.tables)
 
-        self._sent.append((self._send(sql.schema, {}), look))
+        self.sent.append((self._send(sql.schema, {}), look))
 
-    def finish(self) -> None:
-        """Wait for the answers, and look at them in order."""
+    def _wait(self) -> None:
+        """Wait for the answers so far, and look at them in order."""
         self.pipeline.sync()
-        sent, self._sent = self._sent, []
+        sent = self.sent.copy()
+        self.sent.clear()
         for cursor, look in sent:
-            look(cursor)
-
-    def look_back(self) -> None:
-        """After an error, see whether an earlier statement did not change what it had to: that comes first.
-
-        The error, of whatever statement, may be its consequence.
-        """
-        with suppress(Exception):
-            self.pipeline.sync()
-        for cursor, look in itertools.takewhile(lambda each: each[0].pgresult is not None, self._sent):
             look(cursor)
 
     def _send(self, statement: Prepared, values: Values) -> Any:
@@ -204,7 +195,6 @@ class OwnWork:
                     reach("work.after_begin")
                     work.compare(self._sql)
                     yield work
-                    work.finish()
                 reach("work.before_commit")
                 committing = True
                 connection.commit()
@@ -246,18 +236,24 @@ def _writing_sqlite(connection: Any) -> Iterator[Work]:
 @contextmanager
 def _writing_postgresql(patience: float, connection: Any) -> Iterator[Work]:
     driver = connection.driver_connection
-    with driver.pipeline() as pipeline:
-        work = Pipelined(driver.cursor(), driver, pipeline)
-        try:
+    limit = f"{max(1, round(patience * 1000))}ms"
+    sent: list[Sent] = []
+    try:
+        with driver.pipeline() as pipeline:
+            work = Pipelined(driver.cursor(), driver, pipeline, sent)
             # What the server or the host has set for sessions must not decide how we write. Whoever stands still in the
             # middle of a write lets go of its rows in time for others.
             work.cursor.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-            limit = f"{max(1, round(patience * 1000))}ms"
             work.cursor.execute(_SETTINGS, (limit, limit))
             yield work
-        except Exception:
-            work.look_back()
-            raise
+    except Exception:
+        # What a statement had to change and did not comes first: an error of a later one may be its consequence.
+        for cursor, look in itertools.takewhile(lambda each: each[0].pgresult is not None, sent):
+            look(cursor)
+        raise
+    # The end of the pipeline has waited for the answers.
+    for cursor, look in sent:
+        look(cursor)
 
 
 class SharedWork:
