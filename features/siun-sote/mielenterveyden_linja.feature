@@ -35,21 +35,28 @@ Ominaisuus: Mielenterveys- ja päihdepalvelujen linja: hoito ja työ kulkevat ri
     Mutta siirtymä "Aloita IPS-työhönvalmennus" on mahdollinen toimijalle "asiakas"
     Ja asiakas näkee tekstin "Voit hakea työtä samaan aikaan."
 
-  Tapausaihio: Hoitosuunnitelmasta sovitaan arvioinnin pohjalta sen kanssa, joka hoitaa
+  Tapaus: Hoidon tarpeen arvioi hoitokoordinaattori tai hoitaja
     Oletetaan että asiakkaalla on käynnissä palvelu "Hoidon tarpeen arviointi ja hoito"
     Kun "hoitokoordinaattori" yrittää siirtymää "Hoidon tarve on arvioitu"
     Niin siirtymä ei onnistu
-    Ja syynä on "Hoidon tarpeen arviointi"
+    Ja puuttuu:
+      | mitä                     | kuka voi täydentää                                                     |
+      | Hoidon tarpeen arviointi | hoitokoordinaattori, psykiatrinen sairaanhoitaja, päihdesairaanhoitaja |
     Kun "hoitokoordinaattori" kirjaa arvion "Hoidon tarpeen arviointi"
     Ja "hoitokoordinaattori" tekee palvelussa "Hoidon tarpeen arviointi ja hoito" siirtymän "Hoidon tarve on arvioitu"
     Niin palvelu "Hoidon tarpeen arviointi ja hoito" on vaiheessa "Hoito- ja kuntoutussuunnitelman teko"
+    Ja asiakas on vaiheessa "Palvelutarpeen arviointi"
+
+  Tapausaihio: Hoitosuunnitelmasta sovitaan sen kanssa, joka hoitaa
+    Oletetaan että asiakkaalla on käynnissä palvelu "Hoidon tarpeen arviointi ja hoito"
+    Ja on kirjattu arvio "Hoidon tarpeen arviointi"
+    Ja "hoitokoordinaattori" on tehnyt palvelussa "Hoidon tarpeen arviointi ja hoito" siirtymän "Hoidon tarve on arvioitu"
     Kun "<hoitaja>" yrittää siirtymää "Sovi hoito- ja kuntoutussuunnitelmasta"
     Niin siirtymä ei onnistu
     Ja syynä on "Hoito- ja kuntoutussuunnitelma"
     Kun "<hoitaja>" kirjaa suunnitelman "Hoito- ja kuntoutussuunnitelma"
     Ja "<hoitaja>" tekee palvelussa "Hoidon tarpeen arviointi ja hoito" siirtymän "Sovi hoito- ja kuntoutussuunnitelmasta"
     Niin palvelu "Hoidon tarpeen arviointi ja hoito" on vaiheessa "Hoito ja kuntoutus käynnissä"
-    Ja asiakas on vaiheessa "Palvelutarpeen arviointi"
 
     Tapaukset:
       | hoitaja                     |
