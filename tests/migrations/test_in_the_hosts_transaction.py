@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,13 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
 from pathway_engine.errors import MissingExtra, SchemaMismatch, StoreBusy, StoreError
+from pathway_engine.stores.conformance.making import Book, opening
 from pathway_engine.stores.sql import SqlStore, create, include_name, include_object, tables
 from pathway_engine.stores.sql.migrations import Migration, migrate, migrate_database, planned, upgrade
 from tests.migrations.databases import (
     MADE_TO_FAIL,
     MADE_UP,
+    bring,
     described,
     engine_at,
     fill,
@@ -269,3 +273,19 @@ def test_tables_that_stay_in_use_are_busy(postgres_url: str) -> None:
             threading.Timer(0.5, reader.rollback).start()
             assert upgrade(connection, described(2), MADE_UP, patience=20) == Migration(1, 2)
             assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "7s"
+
+
+def test_others_go_on_while_a_migration_waits(postgres_url: str) -> None:
+    """Behind one long reader a migration does not hold up those who write meanwhile."""
+    fill(postgres_url)
+    store = SqlStore.open(postgres_url, busy_timeout=2)
+    with engine_at(postgres_url) as engine, engine.connect() as reader, ThreadPoolExecutor(1) as pool:
+        reader.exec_driver_sql("SELECT * FROM pathway_holders").all()
+        migrating = pool.submit(bring, postgres_url, 2)
+        for name in ("x", "y", "z"):
+            time.sleep(0.2)
+            store.append(Book(name).write(opening()))
+        assert not migrating.done()
+        reader.rollback()
+        assert migrating.result(timeout=20) == Migration(1, 2)
+    store.close()
