@@ -113,6 +113,21 @@ def _sorting(value: Any) -> tuple[int, Any]:
 # ── SQLite ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_GIVES_UP = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What the driver raises over a damaged file: its own message may quote text that is no UTF-8."""
+
+
+def _said(error: Exception) -> str:
+    return error.object.decode("utf-8", "backslashreplace") if isinstance(error, UnicodeDecodeError) else str(error)
+
+
+class _Columns(dict[str, Any]):
+    """A row; one that lacks a column is damage, and nothing else."""
+
+    def __missing__(self, column: str) -> Any:
+        raise Damaged(f"the column {column} is missing")
+
+
 class _Sqlite:
     def __init__(self, connection: sqlite3.Connection, prefix: str) -> None:
         self._connection = connection
@@ -124,15 +139,15 @@ class _Sqlite:
             cursor = self._connection.execute(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608 - names of ours
             names = [column[0] for column in cursor.description]
             for values in cursor:
-                yield dict(zip(names, values, strict=True))
-        except sqlite3.DatabaseError as error:
-            raise Damaged(f"{table}: {error}") from None
+                yield _Columns(zip(names, values, strict=True))
+        except _GIVES_UP as error:
+            raise Damaged(f"{table}: {_said(error)}") from None
 
     def faults(self) -> Sequence[str]:
         try:
             told = [str(found) for (found,) in self._connection.execute("PRAGMA integrity_check(20)")]
-        except sqlite3.DatabaseError as error:
-            return [str(error)]
+        except _GIVES_UP as error:
+            return [_said(error)]
         return [] if told == ["ok"] else told
 
 
@@ -157,8 +172,8 @@ def _sqlite(rest: str, prefix: str, _schema: str) -> Iterator[Snapshot]:
         connection.execute("BEGIN")
         _check_file(connection, file, prefix)
         yield _Sqlite(connection, prefix)
-    except sqlite3.DatabaseError as error:
-        raise CannotVerify(f"{file} cannot be read: {error}") from None
+    except _GIVES_UP as error:
+        raise CannotVerify(f"{file} cannot be read: {_said(error)}") from None
     finally:
         connection.close()
 

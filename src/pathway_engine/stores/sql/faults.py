@@ -91,6 +91,9 @@ def translated(error: BaseException, *, committing: bool = False) -> BaseExcepti
 
 
 def _meaning(error: BaseException) -> Meaning | None:
+    if isinstance(error, UnicodeDecodeError):
+        # SQLite's driver over a damaged file: its own message quotes text that is no UTF-8 any more.
+        return _DAMAGED
     if isinstance(error, sqlite3.Error):
         name: str = getattr(error, "sqlite_errorname", "") or ""
         known = SQLITE.get("_".join(name.split("_")[:2]))
