@@ -153,15 +153,18 @@ def test_a_late_deadline_worker_has_no_effect(office: Office) -> None:
 
 
 def test_a_message_that_kills_every_worker_is_set_aside(office: Office) -> None:
-    """A delivery that never comes back fails too: after so many lendings it is left alone, and others go on."""
-    for case in ("bad", "good"):
+    """A delivery that never comes back fails too, and is left alone at last; what was on loan beside it leaves."""
+    others = [f"good{number}" for number in range(5)]
+    for case in ("bad", *others):
         office.open(case)
     tried: list[str] = []
+    arrived: list[str] = []
 
     def dies(envelope: Envelope) -> None:
         if envelope["subject"] == "bad":
             tried.append(envelope["id"])
             raise KeyboardInterrupt
+        arrived.append(envelope["id"])
 
     for _ in range(30):
         with suppress(KeyboardInterrupt):
@@ -173,7 +176,9 @@ def test_a_message_that_kills_every_worker_is_set_aside(office: Office) -> None:
     while worker.run_once():
         pass
     assert tried == ["bad:1"] * 3
-    assert sent == []
+    assert sorted(arrived + ids(sent)) == sorted(
+        f"{case}:{each.seq}" for case in others for each in office.journal(case)
+    )
     assert not office.engine.store.claim("messages", office.sources.clock(), 100, LEASE)
 
 

@@ -141,16 +141,40 @@ class Worker(ABC):
         return done
 
     def _round(self, limit: int, stop: Event | None = None) -> tuple[int, int]:
-        """Take things and do them; give how many were taken, and how many came to their end."""
+        """Take things and do them; give how many were taken, and how many came to their end.
+
+        What was tried before may have killed whoever had it, and then everything else that worker held was lost with
+        it. So such things are done last, and each is on loan alone: nothing is set aside for what its neighbour does.
+        """
+        lent, ends = self._take(limit)
+        fresh = [claimed for claimed in lent if not claimed.attempts]
+        tried = len(lent) - len(fresh)
+        if len(lent) > 1 and tried:
+            self._give_back([claimed for claimed in lent if claimed.attempts])
+            done = self._each(fresh, ends, stop)
+            for _ in range(tried):
+                if stop is not None and stop.is_set():
+                    break
+                done += self._each(*self._take(1), stop)
+        else:
+            done = self._each(lent, ends, stop)
+        return len(lent), done
+
+    def _take(self, limit: int) -> tuple[Sequence[Claimed], datetime]:
+        """Take things on loan; give them, and when the loan ends."""
         due, now = self._clocks()
         lent = self._store.claim(self.kind, now, limit, self._patience.lease, self._register, due)
-        ends, done = now + self._patience.lease, 0
+        return lent, now + self._patience.lease
+
+    def _each(self, lent: Sequence[Claimed], ends: datetime, stop: Event | None) -> int:
+        """Do one thing after the other; when it is time to stop, or the loan is over, give back what was not begun."""
+        done = 0
         for number, claimed in enumerate(lent):
             if number and ((stop is not None and stop.is_set()) or self._now() >= ends):
                 self._give_back(lent[number:])
                 break
             done += self._attempt(claimed)
-        return len(lent), done
+        return done
 
     def _attempt(self, claimed: Claimed) -> bool:
         if claimed.attempts >= self._patience.attempts:
