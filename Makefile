@@ -7,13 +7,14 @@ VENV ?= .venv
 JOBS ?= 2
 ARGS ?=
 PYTEST_ARGS ?=
+MUTANTS ?=
 FUZZ_ARGS ?=
 BIN := $(VENV)/bin
 # Twice quiet: errors only.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types docs bench fuzz soak schema-completion wheel-test clean
+.PHONY: help setup demo test check lint types docs bench fuzz soak mutants schema-completion bdd-versions wheel-test clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -68,9 +69,20 @@ fuzz: setup ## try to break the definition language (FUZZ_ARGS="--seed 2")
 soak: setup ## run the tests with many more examples, and the long runs with faults
 	PATHWAY_SOAK=1 HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(JOBS) --timeout=7200 $(PYTEST_ARGS)
 
+mutants: setup ## take each protection away in turn, and see a named test turn red
+	$(BIN)/python -m tests.mutants $(MUTANTS)
+
 schema-completion: setup ## complete a definition as an editor does (needs npm)
 	npm install --silent --no-audit --no-fund --prefix build/editor yaml-language-server@1
 	$(BIN)/python -m tests.tools.schema_completion build/editor/node_modules/.bin/yaml-language-server
+
+bdd-versions: setup ## run the features with the oldest supported pytest-bdd as well
+	$(PYTHON) -m venv build/oldest-bdd
+	build/oldest-bdd/bin/python -m pip --disable-pip-version-check -qq install --upgrade 'pip>=25.1'
+	build/oldest-bdd/bin/python -m pip --disable-pip-version-check -qq install --editable '.[async,bdd,postgres,testing]' \
+	  --group test 'pytest-bdd==8.1.*' 'pytest<9.2'
+	build/oldest-bdd/bin/python -m pytest -q -p no:cacheprovider tests/bdd features
+	$(BIN)/pytest -q tests/bdd features
 
 wheel-test: setup ## build the wheel and try it in a bare environment
 	$(BIN)/python tests/check_wheel.py

@@ -14,6 +14,7 @@ from pathway_engine.errors import OutcomeUnknown, StoreUnavailable
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SystemSources
 from pathway_engine.stores import open_store
+from pathway_engine.stores.sql import SqlStore
 from tests.engine.office import REGISTER, WORKER, crossing
 from tests.postgres import PostgresServer
 from tests.postgresql.proxy import Cut, Proxy
@@ -92,6 +93,24 @@ def test_after_a_restart_one_command_at_most_is_refused(how: str, postgres_alone
     acknowledged.append(engine.do(visit("after")))
     assert [each.events[0].seq for each in acknowledged if isinstance(each, Done)] == [2, 3, 4, 5]
     assert len(engine.store.scan(REGISTER, "k")) == 5
+    engine.store.close()
+
+
+def test_after_a_restart_every_connection_is_replaced(postgres_alone: PostgresServer) -> None:
+    """However many connections the pool held, the end of one of them is enough to begin anew with all."""
+    engine = engine_at(postgres_alone.url(postgres_alone.make_database()), Keyring.made(SystemSources()))
+    opened(engine)
+    store = engine.store
+    assert isinstance(store, SqlStore)
+    assert store._engine is not None
+    several = [store._engine.connect() for _ in range(4)]
+    for each in several:
+        each.close()
+    postgres_alone.restart("fast")
+    with pytest.raises((StoreUnavailable, OutcomeUnknown)):
+        engine.do(visit("after"))
+    for number in range(6):
+        assert isinstance(engine.do(visit(f"after-{number}")), Done)
     engine.store.close()
 
 
