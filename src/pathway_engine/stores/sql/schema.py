@@ -120,7 +120,7 @@ def ready(engine: Engine, tables: Tables, *, may_create: bool) -> None:
                 return check(connection, tables)
         with engine.begin() as connection:
             create(connection, tables)
-    except DBAPIError as error:
+    except (DBAPIError, UnicodeDecodeError) as error:
         raise translated(error) from error
 
 
