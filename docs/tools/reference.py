@@ -252,7 +252,16 @@ def exceptions() -> Iterator[str]:
 def methods() -> Iterator[str]:
     """Tell the methods of the store's port."""
     rows = []
-    for protocol in (port.Journal, port.Queue, port.Definitions, port.Keys, port.Log, port.Query, port.Store):
+    for protocol in (
+        port.Journal,
+        port.Queue,
+        port.Definitions,
+        port.Keys,
+        port.Keeping,
+        port.Log,
+        port.Query,
+        port.Store,
+    ):
         for name, method in vars(protocol).items():
             if not name.startswith("_") and inspect.isfunction(method):
                 rows.append((protocol.__name__, f"`{name}`", paragraphs(method).split("\n\n")[0]))
