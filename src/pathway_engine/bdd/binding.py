@@ -5,7 +5,7 @@ The rest uses `pytest_bdd.scenario`, `pytest_bdd.step`, step parsers and the doc
 
 from __future__ import annotations
 
-__all__ = ["Bound", "bound", "bound_features", "rivals", "scenario_names"]
+__all__ = ["Bound", "bound", "bound_features", "rivals", "scenario_names", "stand_behind"]
 
 from collections.abc import Iterable
 from importlib import import_module
@@ -75,3 +75,31 @@ def rivals(request: pytest.FixtureRequest, step: Any, ours: str) -> int:
     ]
     nearest = max((len(each.baseid) for each in found), default=0)
     return sum(len(each.baseid) == nearest for each in found)
+
+
+def stand_behind(session: pytest.Session, ours: str) -> None:
+    """Put our step before all others in the registry of older pytests, where the last of equally near ones is run.
+
+    Args:
+        session: The session, with every conftest loaded.
+        ours: Name of our own parser.
+    """
+    registry: dict[str, list[Any]] | None = getattr(session._fixturemanager, "_arg2fixturedefs", None)  # noqa: SLF001
+    if registry is None:  # newer ones tell by the node which is nearest
+        return
+    steps = {name: [_context_or_none(each.func) for each in found] for name, found in registry.items()}
+    first = {
+        name: registry[name]
+        for name, found in steps.items()
+        if any(each and each.parser.name == ours for each in found)
+    }
+    rest = {name: found for name, found in registry.items() if name not in first}
+    registry.clear()
+    registry.update({**first, **rest})
+
+
+def _context_or_none(function: Any) -> Any:
+    """Give what pytest-bdd knows of a fixture's function; None when it is no step."""
+    if _contexts is None:
+        return getattr(function, "_pytest_bdd_step_context", None)
+    return _contexts.get(function) if isinstance(function, FunctionType) else None

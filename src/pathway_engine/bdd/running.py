@@ -12,7 +12,7 @@ from pytest_bdd import step
 from pytest_bdd.parsers import StepParser
 
 from pathway_engine.bdd.acting import speak
-from pathway_engine.bdd.binding import bound_features, rivals
+from pathway_engine.bdd.binding import bound_features, rivals, stand_behind
 from pathway_engine.bdd.collecting import FeatureFile
 from pathway_engine.bdd.coverage import Seen
 from pathway_engine.bdd.failing import expected
@@ -124,8 +124,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     report.longrepr = failure(*told, call.excinfo.value)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
     """A feature file that is also bound by `scenarios()` would run twice, once without being looked through."""
+    stand_behind(session, OURS)
     bound = bound_features(items)
     ours = {path for item, path in bound.items() if isinstance(item.parent, FeatureFile)}
     for item, path in bound.items():

@@ -57,6 +57,8 @@ class Scene:
     persons: dict[tuple[str, str], str] = field(factory=dict)
     representatives: dict[str, str] = field(factory=dict)
     background: dict[str, set[int]] = field(factory=dict)
+    joined: list[str] = field(factory=list)
+    words: dict[tuple[str, str, str], str] = field(factory=dict)
     refusals: list[tuple[str, Decision]] = field(factory=list)
     _desk: Desk | None = None
     _naming: Naming | None = None
@@ -263,8 +265,10 @@ class Scene:
                 self.refusals.append((f"{kind}.{command.trigger}", self.tried))
             case _:
                 pass
-        if self.mode == "given" and isinstance(self.tried, Accepted):
-            self._note(self.tried)
+        if isinstance(self.tried, Accepted):
+            self._remember(command)
+            if self.mode == "given":
+                self._note(self.tried)
         return self.tried
 
     def must(self, command: c.Command) -> Accepted:
@@ -278,10 +282,21 @@ class Scene:
         """Do something that is background: it is marked so, and the last try stays what it was."""
         decision = self.desk.ask(command)
         if isinstance(decision, Accepted):
+            self._remember(command)
             self._note(decision)
         elif isinstance(command, c.Open):
             expected("refused", decision.reasons)
         return decision
+
+    def _remember(self, command: c.Command) -> None:
+        """Keep what was written in words: a case never holds it in clear, and a sentence may ask for it."""
+        if not isinstance(command, c.Record):
+            return
+        if not command.supplements:
+            self.words = {key: text for key, text in self.words.items() if key[:2] != (command.case, command.record)}
+        for typed, value in command.fields.items():
+            name = self.naming.find_in("field", command.record, typed) or typed
+            self.words[command.case, command.record, name] = str(value)
 
     def _note(self, decision: Accepted) -> None:
         self.background.setdefault(decision.case.id, set()).update(event.seq for event in decision.events)

@@ -5,16 +5,19 @@ from __future__ import annotations
 __all__ = ["STEPS"]
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from pathway_engine.bdd.failing import expected
 from pathway_engine.bdd.filling import least, make_record
 from pathway_engine.bdd.leading import lead
 from pathway_engine.bdd.scene import Scene
 from pathway_engine.bdd.vocabulary import KINDS
+from pathway_engine.bdd.wording import Wording
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Accepted, Refused
 from pathway_engine.definition.labels import likened
-from pathway_engine.text import Ref, message
+from pathway_engine.definition.model import Field
+from pathway_engine.text import LANGUAGES, Ref, message
 
 # ── background ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -125,11 +128,19 @@ def recorded(scene: Scene, kind: str, record: str) -> None:
     for typed, value in scene.fields(key).items():
         name = str(scene.naming.find_in("field", key, typed))
         field = scene.pathway.records[key].fields[name]
-        found = str(held.coded.get(name, ""))
-        shown = scene.label("option", f"{field.options}.{found}") if field.options else found
-        same = likened(value) in {likened(found), likened(shown)} or found == _iso(scene, value)
-        if not held.holds(name) or (name in held.coded and not same):
-            expected("field", field=Ref("field", f"{key}.{name}"), wanted=value, found=shown or "–")
+        found = held.coded.get(name, scene.words.get((scene.case.id, key, name), ""))
+        if not held.holds(name) or not _is(scene, field, value, found):
+            shown = Wording(scene.naming, scene.language).value(field, found) if found != "" else "–"
+            expected("field", field=Ref("field", f"{key}.{name}"), wanted=value, found=shown)
+
+
+def _is(scene: Scene, field: Field, typed: str, held: Any) -> bool:
+    """Tell whether a cell says what a field holds: by id or label, by the day, or by the words for yes and no."""
+    if isinstance(held, list | tuple):
+        cells = [each.strip() for each in typed.split(",") if each.strip()]
+        return len(cells) == len(held) and all(any(_is(scene, field, each, one) for one in held) for each in cells)
+    words = {Wording(scene.naming, language).value(field, held) for language in LANGUAGES}
+    return likened(typed) in {likened(each) for each in (*words, str(held))} or str(held) == _iso(scene, typed)
 
 
 def _iso(scene: Scene, value: str) -> str:

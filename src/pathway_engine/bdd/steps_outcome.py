@@ -304,12 +304,10 @@ def in_queue(scene: Scene, service: str, count: str) -> None:
         joins(scene, service)
         return
     queue = scene.naming.find("service", service) or scene.find("move", service)
-    waiting = [
-        (case.waiting[queue].since, at, case.id)
-        for at, case in enumerate(scene.desk.cases.values())
-        if queue in case.waiting
-    ]
-    order = [each[2] for each in sorted(waiting)]
+    waiting = [case for case in scene.desk.cases.values() if queue in case.waiting]
+    # Of those who joined on one day, the one who joined first stands before the others.
+    waiting.sort(key=lambda case: (case.waiting[queue].since, scene.joined.index(case.id)))
+    order = [case.id for case in waiting]
     found = order.index(scene.case.id) + 1 if scene.case.id in order else 0
     if found != int(count):
         expected("queue", wanted=count, found=found or "–")
@@ -322,6 +320,7 @@ def joins(scene: Scene, service: str) -> None:
         if role in scene.pathway.roles:
             decision = scene.attempt(c.JoinQueue(queue=queue, **scene.base(role)))
             if isinstance(decision, Accepted):
+                scene.joined.append(scene.case.id)
                 return
     if isinstance(scene.tried, Refused):
         expected("refused", scene.tried.reasons)
