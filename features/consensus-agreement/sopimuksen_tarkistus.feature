@@ -42,7 +42,7 @@ Ominaisuus: Sopimukseen palataan sovittuna päivänä
     Kun "sopimuksen vetäjä" tekee siirtymän "Palaa sisältöön"
     Niin sopimus on vaiheessa "Sisällön työstäminen"
 
-  Tapausaihio: Sopimus päättyy sanottuun syyhyn
+  Tapausaihio: Sopimuksen päättymiselle kerrotaan syy
     Oletetaan että sopimus on vaiheessa "<vaihe>"
     Kun "sopimuksen vetäjä" yrittää siirtymää "Päätä sopimus"
     Niin siirtymä ei onnistu

@@ -28,7 +28,7 @@ Ominaisuus: Asiakas näkee, mitä hänelle tapahtuu, ja päättää omasta asias
     Niin asiakas on vaiheessa "Työhönvalmennus"
     Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
 
-  Tapaus: Peruttu lupa pitää, vaikka vaihto olisi jo kesken
+  Tapaus: Peruttu lupa ei enää anna tietoja, vaikka vaihto olisi jo kesken
     Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
     Ja on kirjattu lomake "Työhönvalmennukseen ohjautuminen (lähete)"
     Ja asiakas on antanut luvan "Tietojen antaminen" vastaanottajalle "työvoimaviranomainen"

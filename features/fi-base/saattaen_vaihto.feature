@@ -67,10 +67,11 @@ Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
     Niin asiakas on vaiheessa "Palvelut käynnissä"
     Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
 
-  Tapaus: Vastaanottajalla on kaksi viikkoa, ja hiljaisuus kerrotaan eteenpäin
+  Tapaus: Vastaanottajan hiljaisuus ei siirrä asiakasta minnekään
     Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
     Ja kuluu 3 viikkoa
-    Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Niin saattaen vaihdon tila on "ehdotettu"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
     Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
 
   Tapaus: Koordinaattori vaihtuu saattaen
@@ -82,7 +83,7 @@ Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
     Niin koordinaatiovastuu on organisaatiolla "kunta"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
 
-  Tapausaihio: Polku haarautuu saattaen
+  Tapausaihio: Jokaisessa haarassa asiakas saatetaan
     Oletetaan että asiakas on vaiheessa "<vaihe>"
     Kun "<toimija>" ehdottaa siirtymää "<siirtymä>" saattaen vaihtona vastaanottajalle "kunta"
     Ja asiakas suostuu saattaen vaihtoon

@@ -170,7 +170,7 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
     Ja asiakas tekee siirtymän "Jatka tauolta"
     Niin asiakas on vaiheessa "Työkykytiimi"
 
-  Tapaus: Toinen organisaatio palauttaa arviointiin saattaen
+  Tapaus: Toisen organisaation arviointiin palataan saattaen
     Oletetaan että asiakas on vaiheessa "Työkykytiimi"
     Kun asiakas ehdottaa siirtymää "Palaa palvelutarpeen arviointiin" saattaen vaihtona vastaanottajalle "Satakunnan työllisyyspalvelut"
     Ja vastaanottaja "Satakunnan työllisyyspalvelut" hyväksyy saattaen vaihdon
