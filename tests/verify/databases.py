@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import psycopg
 
 from pathway_engine.verify import Evidence, Finding, verify_database
-from pathway_engine.verify.chain import entry_hash, genesis
+from pathway_engine.verify.chain import entry_hash, genesis, log_genesis, log_hash
 from tests.postgres import PostgresServer
 from tests.verify.history import REGISTER, copied, edited, tell
 
@@ -92,6 +92,18 @@ class Database:
                 chained = f"prev_hash = '{row['prev_hash']}', hash = '{head}'"
                 hand.execute(f"UPDATE pathway_journal SET {chained} WHERE {there}")
             hand.execute(f"UPDATE pathway_cases SET head = '{head}' WHERE case_id = '{case}'")
+
+    def rebuild_log(self, case: str) -> None:
+        """Work out the chain of a case's log anew."""
+        names, head = ("register", "case_id", "number", "kind", "entry"), log_genesis(REGISTER, case)
+        with self.hand() as hand:
+            query = f"SELECT {', '.join(names)} FROM pathway_access_log WHERE case_id = '{case}' ORDER BY number"
+            for values in hand.execute(query).fetchall():
+                row = dict(zip(names, values, strict=True)) | {"prev_hash": head}
+                head = log_hash(row)
+                there = f"case_id = '{case}' AND number = {row['number']}"
+                chained = f"prev_hash = '{row['prev_hash']}', hash = '{head}'"
+                hand.execute(f"UPDATE pathway_access_log SET {chained} WHERE {there}")
 
 
 class SqliteCopy(Database):
