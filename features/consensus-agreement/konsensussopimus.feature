@@ -50,8 +50,8 @@ Ominaisuus: Alueen toimijat sopivat yhteisestä työstä
     Ja mikään ei ole muuttunut
 
   Tapaus: Vastuu on nimetty organisaation joka tasolla, tai puute näkyy
-    Oletetaan että sopimus on vaiheessa "Sisällön työstäminen"
-    Ja sopimuksella on nimetty vetäjä
+    Oletetaan että sopimuksella on nimetty vetäjä
+    Ja sopimus on vaiheessa "Sisällön työstäminen"
     Kun "sopimuksen vetäjä" kirjaa suunnitelman "Sopimuksen sisältö":
       | kohta                           | sisältö                    |
       | yhteinen tavoite                | yksi polku työhön          |

@@ -40,6 +40,19 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
       | 99      | Kirjaa tulos, alle 100 pistettä      | Kirjaa tulos, vähintään 100 pistettä | Kehittäminen, alle 100 pistettä    | Uusi arviointi, puolen vuoden päästä | 2.12.2025 |
       | 100     | Kirjaa tulos, vähintään 100 pistettä | Kirjaa tulos, alle 100 pistettä      | Hyvä laatu, vähintään 100 pistettä | Uusi arviointi, vuoden päästä        | 2.6.2026  |
 
+  Tapaus: Tiiminvetäjä nimeää arvioijan, ja arvioija kirjaa tuloksen itse
+    Oletetaan että laatuarviointi on vaiheessa "Pisteytys"
+    Kun "tiiminvetäjä" nimeää tehtävään "arvioija" henkilön "Arvioija 1"
+    Ja "arvioija" kirjaa arvion "Laatuarviointi":
+      | kohta                     | sisältö                       |
+      | asteikon versio           | IPS 25, 2008 (kuusi vaihetta) |
+      | arviointipäivä            | 2.6.2025                      |
+      | kokonaispisteet           | 104                           |
+      | kaikki kohdat on arvioitu | kyllä                         |
+    Ja "arvioija" tekee siirtymän "Kirjaa tulos, vähintään 100 pistettä"
+    Niin laatuarviointi on vaiheessa "Hyvä laatu, vähintään 100 pistettä"
+    Ja tehtävään "arvioija" on nimetty "Arvioija 1"
+
   Tapausaihio: Tulosta ei ole ilman kirjattua arviointia
     Oletetaan että laatuarviointi on vaiheessa "Pisteytys"
     Kun "tiiminvetäjä" yrittää siirtymää "<siirtymä>"
