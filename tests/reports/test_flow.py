@@ -68,12 +68,12 @@ def test_four_kinds_of_progress_count_each_person_once() -> None:
     assert figures(over([(DAY, trial)]), "progress")["work"] == 0
 
 
-def handed_over(*, warm: bool, accepted: int = 3, received: int = 7) -> list[Told]:
+def handed_over(*, warm: bool, accepted: int = 3, received: int = 7, why: str = "urgent") -> list[Told]:
     """Give a handover from its proposal to its receipt."""
     requested = e.HandoverRequested(
         handover="h", subject="case", trigger="", sender="north", receiver="south", receiver_role="job_coach"
     )
-    done = e.HandoverCompleted(handover="h", warm=warm, without_meeting="" if warm else "urgent")
+    done = e.HandoverCompleted(handover="h", warm=warm, without_meeting="" if warm else why)
     return [(DAY, requested), (after(accepted), e.HandoverAccepted(handover="h")), (after(received), done)]
 
 
@@ -86,7 +86,8 @@ def test_warm_and_not_warm_handovers_are_told_apart() -> None:
     assert (found["requested"][0], found["received"]) == (18, (18, 7.0))
     assert found["accepted"] == (18, 3.0)
     assert (found["warm"][0], found["not_warm"][0], found["warm_share"][0]) == (12, 6, 66.7)
-    assert figures(report, "without_meeting") == {"urgent": 6}
+    assert figures(report, "without_meeting")["urgent"] == 6
+    assert sum(cell for cell in figures(report, "without_meeting").values() if isinstance(cell, int)) == 6
 
 
 def test_waiting_in_a_queue_is_told() -> None:
@@ -187,3 +188,25 @@ def test_practice_that_was_not_followed_is_counted() -> None:
     assert figures(report, "practice") == {"record:referral": 6}
     for language in LANGUAGES:
         assert "record:" not in "\n".join(as_text(report, language))
+
+
+def test_what_follows_from_the_others_is_hidden_with_them() -> None:
+    """Ten opened, seven closed: the three that are open may not be worked out; nor may the few of a service."""
+    closed = [history("fi-base", f"c{n}", [(after(1), e.Closed(reason="own_wish"))]) for n in range(7)]
+    still = [history("fi-base", f"o{n}", activity("own_wish")[:1]) for n in range(3)]
+    ended = [history("fi-base", f"e{n}", activity("own_wish")) for n in range(7)]
+    report = flow([*closed, *still], "north", Period())
+
+    assert figures(report, "cases") == {"opened": HIDDEN, "reopened": 0, "closed": HIDDEN, "open_at_end": HIDDEN}
+    service = rows(flow([*ended, *still], "north", Period()), "services")["rehabilitative_work_activity"]
+    assert service == (HIDDEN, HIDDEN, HIDDEN, HIDDEN)
+
+
+def test_the_few_without_a_meeting_are_in_no_row() -> None:
+    """Five handovers without a meeting, each for another reason: no row tells which."""
+    reasons = ("client_waived", "client_not_reached", "urgent", "party_absent", "other")
+    cases = [history("fi-base", f"p{n}", handed_over(warm=False, why=why)) for n, why in enumerate(reasons)]
+    report = flow(cases, "north", Period())
+
+    assert rows(report, "handovers")["not_warm"][0] == 5
+    assert set(figures(report, "without_meeting").values()) == {HIDDEN}

@@ -20,7 +20,7 @@ from pathway_engine.definition.model import Pathway
 from pathway_engine.reports.handing import HandoverTally, handover_tables
 from pathway_engine.reports.histories import History, Period
 from pathway_engine.reports.parallel import ServiceTally, employs, matter_table, service_tables
-from pathway_engine.reports.tables import Report, Table, added_up, counted, middle, row
+from pathway_engine.reports.tables import Report, Table, added_up, balanced, counted, middle, row
 from pathway_engine.text import Ref, message
 
 PROGRESS = ("work", "study", "rehabilitation", "services", "participation")
@@ -165,7 +165,8 @@ def _days(begin: datetime, end: datetime) -> float:
 
 def _tables(tally: _Tally) -> Iterator[Table]:
     names = ("opened", "reopened", "closed", "open_at_end")
-    rows = [row(name, f"report-row-{name.replace('_', '-')}", counted(tally.cases[name])) for name in names]
+    shown = balanced(*(tally.cases[name] for name in names))
+    rows = [row(name, f"report-row-{name.replace('_', '-')}", cell) for name, cell in zip(names, shown, strict=True)]
     yield Table("cases", "report-flow-cases", ("report-column-cases",), tuple(rows))
     yield _progress_table(tally)
     yield _states_table(tally)

@@ -14,8 +14,9 @@ from pathway_engine.case import events as e
 from pathway_engine.case.events import Event
 from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.model import Pathway
+from pathway_engine.handovers import WITHOUT_MEETING
 from pathway_engine.reports.histories import History, Period
-from pathway_engine.reports.tables import Table, added_up, counted, middle, row, share
+from pathway_engine.reports.tables import HIDDEN, LEAST, Table, added_up, counted, middle, row, share
 from pathway_engine.text import Ref
 
 _DAY = 86_400
@@ -69,7 +70,7 @@ class HandoverTally:
         elif isinstance(body, e.HandoverCompleted) and inside:
             self.counts["warm" if body.warm else "not_warm"] += 1
             if not body.warm:
-                self.without[body.without_meeting or "other"] += 1
+                self.without[body.without_meeting if body.without_meeting in WITHOUT_MEETING else "other"] += 1
             if body.handover in asked:
                 self.days["to_receive"].append(_days(asked[body.handover], at))
         elif type(body) in _ENDED:
@@ -80,38 +81,41 @@ class HandoverTally:
 
 def handover_tables(tally: HandoverTally, pathway: Pathway | None) -> Iterator[Table]:
     """Give the tables of handovers: how many, how warm, how long; and of queues."""
-    counts = tally.counts
+    yield _handovers(tally)
+    yield _without_meeting(tally)
+    yield _queues(tally, pathway)
+
+
+def _handovers(tally: HandoverTally) -> Table:
+    counts, accepted = tally.counts, tally.days["to_accept"]
     received = counts["warm"] + counts["not_warm"]
     shown, whole = added_up({key: counts[key] for key in ("warm", "not_warm")})
-    rows = [row("requested", "report-handover-requested", counted(counts["requested"]), None)]
-    rows.append(row("received", "report-handover-received", whole, middle(tally.days["to_receive"])))
-    rows += [
+    # What was proposed and how it ended: a small figure among the ends would follow from the others.
+    ends = ("returned", "declined", "cancelled", "transferred")
+    few = any(0 < counts[key] < LEAST for key in (*ends, "warm", "not_warm"))
+    requested = HIDDEN if few and counts["requested"] else counted(counts["requested"])
+    rows = [
+        row("requested", "report-handover-requested", requested, None),
+        row("accepted", "report-handover-accepted", counted(len(accepted)), middle(accepted)),
+        row("received", "report-handover-received", whole, middle(tally.days["to_receive"])),
         row("warm", "report-handover-warm", shown["warm"], None),
         row("warm_share", "report-handover-warm-share", share(counts["warm"], received), None),
         row("not_warm", "report-handover-not-warm", shown["not_warm"], None),
+        *(row(key, f"report-handover-{key}", counted(counts[key]), None) for key in (*ends, "late")),
     ]
-    rows += [
-        row(key, f"report-handover-{key}", counted(counts[key]), None)
-        for key in ("returned", "declined", "cancelled", "transferred", "late")
-    ]
-    rows.insert(
-        1,
-        row(
-            "accepted",
-            "report-handover-accepted",
-            counted(len(tally.days["to_accept"])),
-            middle(tally.days["to_accept"]),
-        ),
-    )
     columns = ("report-column-figure", "report-column-median-days")
-    yield Table("handovers", "report-flow-handovers", columns, tuple(rows))
-    reasons, _ = added_up(tally.without)
-    yield Table(
-        "without_meeting",
-        "report-flow-without-meeting",
-        ("report-column-times",),
-        tuple(row(reason, f"without-{reason}", figure) for reason, figure in reasons.items()),
-    )
+    return Table("handovers", "report-flow-handovers", columns, tuple(rows))
+
+
+def _without_meeting(tally: HandoverTally) -> Table:
+    """Give the reasons; their total stands in the table above, so where it would tell, all of them are hidden."""
+    reasons, whole = added_up({reason: tally.without[reason] for reason in WITHOUT_MEETING})
+    told = dict.fromkeys(reasons, HIDDEN) if whole is HIDDEN else reasons
+    rows = [row(reason, f"without-{reason}", figure) for reason, figure in told.items()]
+    return Table("without_meeting", "report-flow-without-meeting", ("report-column-times",), tuple(rows))
+
+
+def _queues(tally: HandoverTally, pathway: Pathway | None) -> Table:
     queues = sorted({*tally.queues, *tally.waiting})
     rows = [
         row(
@@ -123,8 +127,8 @@ def handover_tables(tally: HandoverTally, pathway: Pathway | None) -> Iterator[T
         )
         for queue in queues
     ]
-    columns3 = ("report-column-waiting", "report-column-got-in", "report-column-median-days")
-    yield Table("queues", "report-flow-queues", columns3, tuple(rows))
+    columns = ("report-column-waiting", "report-column-got-in", "report-column-median-days")
+    return Table("queues", "report-flow-queues", columns, tuple(rows))
 
 
 def _queue(pathway: Pathway | None, queue: str) -> Ref:

@@ -16,7 +16,19 @@ from attrs import define, field
 
 from pathway_engine.definition.model import Pathway
 from pathway_engine.reports.histories import History, Job, Made, Period
-from pathway_engine.reports.tables import HIDDEN, LEAST, Cell, Report, Row, Table, added_up, counted, row, share
+from pathway_engine.reports.tables import (
+    HIDDEN,
+    LEAST,
+    Cell,
+    Report,
+    Row,
+    Table,
+    added_up,
+    counted,
+    of_whole,
+    row,
+    share,
+)
 from pathway_engine.text import Ref, message
 
 EVENT, CONTACT = "coordination_event", "coordination_contact"
@@ -196,7 +208,8 @@ def _coaches(tally: _Tally) -> float:
 
 def _results(tally: _Tally) -> Table:
     """Give persons and jobs apart, for coaching and for all: "48" must never mean now the one, now the other."""
-    by_coaching, by_all = _result(tally.coached_jobs), _result(tally.jobs)
+    by_coaching = _result(tally.coached_jobs, len(tally.participants))
+    by_all = _result(tally.jobs)
     persons = len({person for person, _ in tally.coached_jobs})
     rows = [
         row(key, f"report-row-{key.replace('_', '-')}", by_coaching[key], _beside(by_coaching, by_all, key, tally))
@@ -205,7 +218,8 @@ def _results(tally: _Tally) -> Table:
     rate = share(persons, len(tally.participants))
     rows.insert(1, row("rate", "report-row-rate", rate, None))
     if tally.resources:
-        each = round(persons / _coaches(tally), 1) if persons >= LEAST and _coaches(tally) else HIDDEN
+        shown = isinstance(by_coaching["persons_employed"], int)
+        each = round(persons / _coaches(tally), 1) if shown and _coaches(tally) else HIDDEN
         rows.append(row("per_coach", "report-row-per-coach", each if persons else 0, None))
     notes = (message("report-note-rate", count=_shown(counted(len(tally.participants)))), message("report-note-jobs"))
     columns = ("report-column-by-coaching", "report-column-by-all")
@@ -216,11 +230,12 @@ def _shown(cell: Cell) -> str:
     return ".." if cell is HIDDEN else str(cell)
 
 
-def _result(jobs: list[tuple[str, Job]]) -> dict[str, Cell]:
+def _result(jobs: list[tuple[str, Job]], whole_of: int = 0) -> dict[str, Cell]:
     times, whole = added_up(_times(jobs))
     sectors, _ = added_up(_sectors(jobs))
+    persons = len({person for person, _ in jobs})
     return {
-        "persons_employed": counted(len({person for person, _ in jobs})),
+        "persons_employed": of_whole(persons, whole_of) if whole_of else counted(persons),
         "jobs": whole,
         **times,
         **{key: _share_of(figure, len(jobs), whole) for key, figure in sectors.items()},

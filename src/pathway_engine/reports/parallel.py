@@ -13,7 +13,7 @@ from pathway_engine.case import events as e
 from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.model import Pathway
 from pathway_engine.reports.histories import History, Period
-from pathway_engine.reports.tables import Table, added_up, counted, row, share
+from pathway_engine.reports.tables import Table, added_up, balanced, counted, of_whole, row, share
 from pathway_engine.text import Ref, message
 
 ONWARDS = ("to_work", "to_study", "to_support_service")
@@ -113,7 +113,8 @@ def service_tables(tally: ServiceTally) -> Iterator[Table]:
         row(
             kind,
             Ref("service", kind),
-            *(counted(each[kind]) for each in (tally.opened, tally.ended, tally.running, tally.unplanned)),
+            *balanced(tally.opened[kind], tally.ended[kind], tally.running[kind]),
+            of_whole(tally.unplanned[kind], tally.running[kind]),
         )
         for kind in kinds
     )

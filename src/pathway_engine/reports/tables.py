@@ -17,8 +17,10 @@ __all__ = [
     "Row",
     "Table",
     "added_up",
+    "balanced",
     "counted",
     "middle",
+    "of_whole",
     "row",
     "share",
 ]
@@ -97,6 +99,17 @@ class Report:
 def counted(value: int) -> int | Hidden:
     """Give a figure about clients as it may be shown."""
     return HIDDEN if 0 < value < LEAST else value
+
+
+def of_whole(part: int, whole: int) -> int | Hidden:
+    """Give a figure that is shown beside the whole it is part of: the rest may not be small either."""
+    return HIDDEN if 0 < part < LEAST or 0 < whole - part < LEAST else part
+
+
+def balanced(*figures: int) -> tuple[int | Hidden, ...]:
+    """Give figures of which one follows from the others, such as opened, closed and open: one hidden hides all."""
+    small = any(0 < each < LEAST for each in figures)
+    return tuple(HIDDEN if small and each else each for each in figures)
 
 
 def share(part: int, whole: int) -> float | Hidden | None:
