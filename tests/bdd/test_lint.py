@@ -58,6 +58,17 @@ def test_a_trap_is_told_at_its_line(code: str, part: str, line: int) -> None:
     assert [(each.code, each.line) for each in found(part)] == [(code, line)]
 
 
+def test_a_scenario_whose_own_keyword_is_misspelled_is_found() -> None:
+    """With its keyword wrong a scenario becomes prose of the feature, sentences and all; prose itself is left alone."""
+    head = "# language: fi\nOminaisuus: A\n  Kun apua tarvitaan, sitä saa.\n  Huomaa: näin on.\n"
+    use = '    Oletetaan että käytössä on palvelupolku "Rovaniemi"\n'
+    wrong = f"  Tapus: Toinen\n{use}{THEN}"
+
+    assert found(text=f"{head}  Tapaus: Yksi\n{use}{THEN}") == []
+    lines = [(each.code, each.line) for each in found(text=f"{head}{wrong}  Tapaus: Yksi\n{use}{THEN}")]
+    assert lines == [("title", 5), ("prose", 6), ("prose", 7)]
+
+
 def test_two_scenarios_of_one_name_are_found_across_rules() -> None:
     """Under different rules, too, one of the two would be dropped without a word."""
     rules = f"  Rule: Yksi\n\n    Tapaus: Sama\n  {THEN}\n  Rule: Kaksi\n\n    Tapaus: Sama\n  {THEN}"

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from gherkin.dialect import Dialect
@@ -128,6 +129,7 @@ class _Look:
     # ── a feature that could be read ──────────────────────────────────────────────────────────────────────────────
 
     def _feature(self, feature: Mapping[str, Any]) -> Iterator[Finding]:
+        yield from self._prose(feature)
         seen: dict[str, int] = {}
         background: list[Any] = []
         for part, inherited in _parts(feature["children"], background):
@@ -143,6 +145,21 @@ class _Look:
             yield from self._scenario(scenario, inherited)
         if not seen:
             yield self.say(int(feature["location"]["line"]), "empty")
+
+    def _prose(self, feature: Mapping[str, Any]) -> Iterator[Finding]:
+        """Look for a scenario that became prose of the feature because its own keyword is misspelled."""
+        first = min((_line_of(each) for each in feature["children"]), default=len(self.lines) + 1)
+        dialect = _dialect(self.language)
+        titles = [*dialect.scenario_keywords, *dialect.scenario_outline_keywords, *dialect.background_keywords]
+        for number in range(int(feature["location"]["line"]) + 1, first):
+            line = self.lines[number - 1].strip()
+            word, colon, _ = line.partition(":")
+            near = get_close_matches(word, titles, n=1, cutoff=0.7) if colon else []
+            sentence = line.partition(" ")[2]
+            if near:
+                yield self.say(number, "title", typed=f"{word}:", keyword=f"{near[0]}:")
+            elif line.split(" ")[0] in self.keywords and (matches(sentence, self.words) or self.phrases.read(sentence)):
+                yield self.say(number, "prose")
 
     def _described(self, part: Mapping[str, Any]) -> Iterator[Finding]:
         """Look for sentences that became description."""
@@ -160,7 +177,7 @@ class _Look:
         first, _, rest = line.strip().partition(" ")
         word = first.rstrip(",:;.")
         if word in self.keywords and first != word:
-            yield self.say(number, "comma", typed=first, keyword=f"{word} {rest}"[:60])
+            yield self.say(number, "comma", typed=first, keyword=shorten(f"{word} {rest}", 90, placeholder=" …"))
             return
         near = get_close_matches(word.casefold(), [each.casefold() for each in self.keywords], n=1, cutoff=0.7)
         if near and rest and (word.casefold() != near[0] or word not in self.keywords):
@@ -198,7 +215,7 @@ class _Look:
             for text, line in _texts(step):
                 for hole in _HOLE.findall(text):
                     if hole not in columns:
-                        yield self.say(line, "no-column", name=hole)
+                        yield self.say(line, "no-column", name=hole, columns=", ".join(sorted(columns)) or "–")
 
     def _step(self, step: Mapping[str, Any], contexts: list[dict[str, str]]) -> Iterator[Finding]:
         line, text = int(step["location"]["line"]), _filled(step["text"], contexts[0])
@@ -235,6 +252,12 @@ class _Look:
             found = matches(each, self.words) or (matches(each) if parts else ())
             if len(found) == 1:
                 yield found[0]
+
+
+def _line_of(child: Mapping[str, Any]) -> int:
+    """Give the line where a part of a feature begins."""
+    of = next(iter(child.values()))
+    return min((int(each["location"]["line"]) for each in (of, *of.get("tags", ()))), default=0)
 
 
 def _parts(children: list[Any], background: list[Any]) -> Iterator[tuple[Mapping[str, Any], list[Any]]]:

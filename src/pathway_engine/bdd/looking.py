@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Unknown", "unknown_names"]
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from pathway_engine.bdd.sentences import Match
 from pathway_engine.bdd.shelves import find_pathway, ready
 from pathway_engine.case.naming import Naming
 from pathway_engine.errors import DefinitionError
+
+_HOLE = re.compile("<[^<>]+>")
+"""What no example fills in; it is told of as such."""
 
 _KINDS = ("state", "move", "record", "role", "organisation", "permit", "service", "deadline")
 
@@ -54,7 +58,12 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
             continue
         for kind, typed in match.values.items():
             kinds = ("service", "state") if kind == "service" else ("move",) if kind == "queue" else (kind,)
-            if naming is None or kind not in _KINDS or any(_known(naming, each, typed) for each in kinds):
+            if (
+                naming is None
+                or kind not in _KINDS
+                or _HOLE.search(typed)
+                or any(_known(naming, each, typed) for each in kinds)
+            ):
                 continue
             near = naming.labels.suggestions(kind, typed, language)
             yield Unknown(line, column, typed, ", ".join(f"”{each}”" for each in near))

@@ -320,6 +320,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "”{typed}” är inget nyckelord, så raden körs inte. Menade du: {keyword}?",
         "“{typed}” is no keyword, so the line is not run. Did you mean: {keyword}?",
     ),
+    "lint-title": (
+        "”{typed}” ei ole avainsana, joten koko tapaus jäisi ajamatta. Tarkoititko: {keyword}",
+        "”{typed}” är inget nyckelord, så hela scenariot skulle inte köras. Menade du: {keyword}",
+        "“{typed}” is no keyword, so the whole scenario would not be run. Did you mean: {keyword}",
+    ),
+    "lint-prose": (
+        "Lause ei kuulu mihinkään tapaukseen, joten sitä ei ajeta. Kirjoita sen yläpuolelle: Tapaus: …",
+        "Meningen hör inte till något scenario och körs inte. Skriv ovanför den: Scenario: …",
+        "The sentence belongs to no scenario and is not run. Write above it: Scenario: …",
+    ),
     "lint-duplicate": (
         "Tapaus ”{name}” on jo rivillä {first}; samannimisistä ajettaisiin vain toinen. Anna sille oma nimi.",
         "Scenariot ”{name}” finns redan på rad {first}; bara ett av dem skulle köras. Ge det ett eget namn.",
@@ -331,9 +341,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The scenario has no sentence.",
     ),
     "lint-no-then": (
-        "Tapauksesta puuttuu Niin-lause, joten se ei osoita mitään.",
-        "Scenariot saknar en Så-mening och visar ingenting.",
-        "The scenario has no Then, so it shows nothing.",
+        "Tapauksesta puuttuu Niin-lause, joten se ei osoita mitään. Lisää lause, joka kertoo, mitä seuraa.",
+        "Scenariot saknar en Så-mening och visar ingenting. Lägg till en mening om vad som följer.",
+        "The scenario has no Then, so it shows nothing. Add a sentence that says what follows.",
     ),
     "lint-no-rows": (
         "Tapausaihiolla ei ole yhtään riviä taulukossa Tapaukset.",
@@ -341,9 +351,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The outline has no row in its Examples.",
     ),
     "lint-no-column": (
-        "Paikalla <{name}> ei ole saraketta taulukossa Tapaukset.",
-        "Platsen <{name}> har ingen kolumn i tabellen Exempel.",
-        "The place <{name}> has no column in Examples.",
+        "Paikalla <{name}> ei ole saraketta taulukossa Tapaukset. Sarakkeet ovat: {columns}.",
+        "Platsen <{name}> har ingen kolumn i tabellen Exempel. Kolumnerna är: {columns}.",
+        "The place <{name}> has no column in Examples. The columns are: {columns}.",
     ),
     "lint-ambiguous": (
         "Lauseen voi lukea usealla tavalla: {steps}.",
@@ -361,9 +371,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Nobody knows this sentence. The nearest is: {near}",
     ),
     "lint-table-wanted": (
-        "Lauseen jälkeen kuuluu taulukko.",
-        "Efter meningen ska det finnas en tabell.",
-        "A table has to follow this sentence.",
+        "Lauseen alle kuuluu taulukko: otsikkorivi ja rivejä, esimerkiksi | kohta | sisältö |.",
+        "Under meningen ska det finnas en tabell: en rubrikrad och rader, till exempel | punkt | innehåll |.",
+        "A table has to follow this sentence: a header and rows, such as | item | value |.",
     ),
     "lint-table-not-taken": (
         "Lause ei lue taulukkoa, joten siitä ei tarkistettaisi mitään.",
