@@ -34,8 +34,9 @@ def main(wanted: Sequence[str]) -> int:
         tree = Path(folder)
         _copy(tree)
         needed = sorted({test for mutant in chosen for test in mutant.tests})
-        if _run(tree, needed).returncode:
-            print("the tests are not green to begin with: " + " ".join(needed))
+        before = _run(tree, needed)
+        if before.returncode:
+            print("the tests are not green to begin with:", before.stdout[-2000:])
             return 1
         survived = [mutant.name for mutant in chosen if not _noticed(tree, mutant)]
     print(f"{len(chosen) - len(survived)} of {len(chosen)} protections are missed when they are taken away")
