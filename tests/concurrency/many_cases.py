@@ -23,6 +23,7 @@ from tests.concurrency.inspecting import inspected, watching
 
 PEOPLE = {name: worker_of(name) for name in ("north", "south", "east")}
 LEASE = timedelta(seconds=2)
+HOT = 8
 
 
 def work(post: Post) -> None:
@@ -36,10 +37,10 @@ def work(post: Post) -> None:
     relay = OutboxRelay(engine.store, deliver, engine=engine, lease=LEASE, backoff=timedelta(milliseconds=50))
     while post.on_duty:
         try:
-            if chance.random() < 0.1:
-                deadlines.run_once(10)
-            elif chance.random() < 0.2:
-                relay.run_once(20)
+            if chance.random() < 0.05:
+                deadlines.run_once(5)
+            elif chance.random() < 0.1:
+                relay.run_once(10)
             else:
                 _something(post)
         except StoreBusy:
@@ -51,7 +52,8 @@ Asked = tuple[type[c.Command], c.Actor, dict[str, Any]]
 
 def _something(post: Post) -> None:
     chance = post.chance
-    case = f"k{chance.randrange(post.orders.more['cases'])}"
+    # Half of the time everybody turns to the same few cases, so that they meet there.
+    case = f"k{chance.randrange(post.orders.more['cases'] if chance.random() < 0.5 else HOT)}"
     actor = PEOPLE[chance.choice(sorted(PEOPLE))]
     other = chance.choice(sorted(PEOPLE))
     anything: list[Asked] = [
