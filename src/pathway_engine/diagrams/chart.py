@@ -24,6 +24,7 @@ from pathway_engine.text import message, render
 
 _COLUMN, _LINE, _GAP = 58, 15, 10  # pixels: a state's column; a line of text; the space around a move's label
 _LEFT, _TOP, _MARGIN = 340, 240, 24  # pixels: the labels of moves; the labels of states; the edge
+_PHASE = 180  # pixels: a column of names of phases
 _LETTERS = 46  # of a move's label on one line
 _HEAD_LETTERS = 32  # of a state's label on one line
 _BANDS = ("#eef4fb", "#eaf6ee", "#fdf5e3", "#e8f3f3", "#f3eefa", "#fbeef3", "#f0f1e4")
@@ -85,7 +86,13 @@ class _Chart:
             lines += self._row(row, y, len(columns), shaded=number % 2 == 1)
             y += self._height(row)
         width = _MARGIN * 2 + _LEFT + _COLUMN * len(columns) + 90
-        ground = [*self._bands(columns, y), *body, *lines, *self._legend(y + _GAP * 2)]
+        ground = [
+            *self._bands(columns, y),
+            *body,
+            *lines,
+            *self._legend(y + _GAP * 2),
+            *self._phases(columns, y + _GAP * 2),
+        ]
         height = y + _GAP * 2 + _LINE * (9 if self.marks else 5)
         title = escape(self._title())
         return (
@@ -192,6 +199,18 @@ class _Chart:
             yield f'<text x="{_MARGIN + 76}" y="{at + 4:g}" fill="{_INK}">{words}</text>'
         if self.marks is not None:
             yield from self._signs(y + _LINE * len(shown))
+
+    def _phases(self, columns: tuple[str, ...], y: float) -> Iterator[str]:
+        """Name the phases by the colour of their columns, four to a column of names."""
+        used = {self.table.states[name].phase for name in columns}
+        shown = [(number, phase) for number, phase in enumerate(self.pathway.phases) if phase in used]
+        for place, (number, phase) in enumerate(shown):
+            x = _MARGIN + _LEFT + 130 + _PHASE * (place // 4)
+            at = y + _LINE * (place % 4)
+            fill = _BANDS[number % len(_BANDS)]
+            yield f'<rect x="{x}" y="{at - 6:g}" width="24" height="12" fill="{fill}" stroke="{_PALE}"/>'
+            words = escape(self.pathway.phases[phase].to(self.language))
+            yield f'<text x="{x + 32}" y="{at + 4:g}" fill="{_INK}">{words}</text>'
 
     def _signs(self, y: float) -> Iterator[str]:
         for number, mark in enumerate((TOUCHED, INHERITED, UNTOUCHED)):
