@@ -19,7 +19,7 @@ Ominaisuus: Alihankinta on työtoimintaa työnantajan luona, ei työsuhde
     Kun "sosiaaliohjaaja" kirjaa sopimuksen "Alihankintasopimus":
       | kohta                           | sisältö         |
       | työtoiminnan järjestäjä         | hyvinvointialue |
-      | työnantaja                      | Konepaja Kaarna |
+      | työnantaja                      | konepaja        |
       | tehtävät                        | pakkaus         |
       | järjestäjä vastaa työn johdosta | <vastaa>        |
       | alkaa                           | 9.6.2025        |

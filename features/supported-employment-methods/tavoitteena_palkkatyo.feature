@@ -12,7 +12,7 @@ Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole pä�
     Oletetaan että asiakas on vaiheessa "<lähtö>"
     Ja on kirjattu lomake "Työsuhteen aloittaminen":
       | kohta                               | sisältö          |
-      | työnantaja                          | Kahvila Kuura    |
+      | työnantaja                          | kahvila          |
       | työtehtävä                          | keittiöapulainen |
       | alkamispäivä                        | 2.6.2025         |
       | työaika                             | osa-aikainen     |
