@@ -183,7 +183,8 @@ def test_whoever_answers_for_a_matter_names_the_others() -> None:
     matter = Matter("fidelity-cycle")
     lead, developer, reviewer = (matter.actor(role) for role in (TEAM_LEADER, DEVELOPER, "arvioija"))
     name = c.NameWorker(case="m", actor=lead, role="arvioija", worker=reviewer.subject)
-    matter.desk.refuse(evolve(name, actor=developer))
+    (reason,) = matter.desk.refuse(evolve(name, actor=developer)).reasons
+    assert reason.who == ("coach_team_leader", "reviewer")
     matter.desk.do(name)
 
     values = {"variant": "thl_tyokykyohjelma", "review_days": "kaksi", "reviewers": "yksi"}

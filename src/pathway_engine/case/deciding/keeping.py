@@ -38,7 +38,7 @@ def _answer_for(draft: Draft) -> tuple[str, ...]:
     if pathway.subject == "client":
         return ANSWERS_FOR
     answers = in_force(pathway.states[draft.case.state].responsible, pending=draft.case.pending_on, today=draft.day)
-    return (*ANSWERS_FOR, answers) if answers else ANSWERS_FOR
+    return (answers,) if answers else ()
 
 
 def record(draft: Draft, command: c.Record) -> None:
@@ -187,7 +187,7 @@ def name_worker(draft: Draft, command: c.NameWorker) -> None:
     """Name who holds a role. The coordinating organisation itself changes only by a handover (§H1)."""
     if command.role not in draft.machine.pathway.roles:
         draft.refuse("unknown-name", typed=command.role, hint=message("plain", text=""))
-    if draft.may((*_answer_for(draft), command.role)) and not draft.reasons:
+    if draft.may(tuple(dict.fromkeys((*_answer_for(draft), command.role)))) and not draft.reasons:
         organisation = command.organisation or draft.command.actor.organisation
         worker = command.worker
         draft.emit(e.RoleNamed(role=command.role, organisation=organisation, worker=worker), sealed=command.sealed)
