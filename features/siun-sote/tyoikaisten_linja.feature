@@ -27,7 +27,7 @@ Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä p�
       | 15.12.2022 | kunnan työntekijä | sosiaaliohjaaja   | asiakkaan kotikunta                          |
       | 2.1.2023   | sosiaaliohjaaja   | kunnan työntekijä | Pohjois-Karjalan hyvinvointialue – Siun sote |
 
-  Tapaus: Sopimus on vähintään kolme kuukautta, ja ennen sen loppua keskustellaan
+  Tapaus: Kuukautta ennen sopimuksen loppua keskustellaan, mihin seuraavaksi
     Oletetaan että tänään on 2.6.2025
     Ja työtoimintaan "Kuntouttava työtoiminta" on löytynyt paikka
     Kun "sosiaaliohjaaja" kirjaa sopimuksen "Sopimus kuntouttavasta työtoiminnasta":
