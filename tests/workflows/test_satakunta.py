@@ -1,5 +1,7 @@
 """Satakunta: the work ability team gathers the network and coordinates the client's path."""
 
+import pytest
+
 from tests.workflows.journey import Journey, assessed
 from tests.workflows.shipped import pathway
 
@@ -74,3 +76,15 @@ def test_the_team_is_one_of_the_kinds_of_coordinator() -> None:
     assert list(of.catalogues["coordinator_kinds"].items)[5:] == ["work_ability_team"]
     assert len(of.catalogues["team_members"].items) == 5
     assert of.states["work_ability_team"].responsible == "work_ability_team"
+
+
+@pytest.mark.parametrize(
+    "role", ["työllisyyspalvelujen asiantuntija", "terveydenhuollon ammattihenkilö", "Kelan asiantuntija"]
+)
+def test_many_ways_lead_to_the_team(role: str) -> None:
+    """Employment services, a health station and Kela refer to the team as social care does, once they have a tie."""
+    journey = assessed("satakunta", COUNTY)
+    journey.move("omatyöntekijä", "Totea monialaisen tuen tarve")
+    journey.name(role)
+
+    assert journey.can(role, "Ohjaa työkykytiimiin")
