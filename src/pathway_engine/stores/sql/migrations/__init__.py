@@ -16,50 +16,16 @@ __all__ = ["Migration", "migrate", "migrate_database", "planned"]
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import frozen
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from pathway_engine.errors import MissingExtra
 from pathway_engine.stores.sql.engine import begun, engine_of
 from pathway_engine.stores.sql.faults import translated
-from pathway_engine.stores.sql.gate import other_schema
-from pathway_engine.stores.sql.schema import version_of
+from pathway_engine.stores.sql.migrations.planning import Migration, planned
 from pathway_engine.stores.sql.tables import Tables, tables
 
 VERSIONS = (Path(__file__).parent / "versions",)
-
-
-@frozen
-class Migration:
-    """What a migration does, or would do.
-
-    Args:
-        found: Version of the schema that the tables were of; 0 when there were none.
-        wanted: Version that this library writes.
-    """
-
-    found: int
-    wanted: int
-
-    @property
-    def steps(self) -> Sequence[int]:
-        """The versions gone through, in order; none when there is nothing to do."""
-        return range(self.found + 1, self.wanted + 1)
-
-
-def planned(connection: Connection, tables_: Tables | None = None) -> Migration:
-    """Tell what `migrate` would do; nothing is changed. Needs no alembic.
-
-    Raises:
-        SchemaMismatch: The tables are of a newer version, or not whole.
-        StoreUnavailable: The database has no schema of that name.
-    """
-    described = tables_ or tables()
-    found = version_of(connection, described) or 0
-    if found > described.version:
-        raise other_schema(str(found), described)
-    return Migration(found, described.version)
 
 
 def migrate(connection: Connection, tables_: Tables | None = None, *, patience: float = 30.0) -> Migration:

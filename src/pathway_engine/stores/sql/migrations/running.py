@@ -17,7 +17,7 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from pathway_engine.errors import SchemaMismatch, StoreBusy
-from pathway_engine.stores.sql.migrations import Migration, planned
+from pathway_engine.stores.sql.migrations.planning import Migration, planned
 from pathway_engine.stores.sql.schema import alone, check, mark_table, revision
 from pathway_engine.stores.sql.tables import Tables
 
