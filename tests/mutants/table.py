@@ -12,6 +12,7 @@ from attrs import frozen
 
 PACKAGE = "src/pathway_engine/"
 SUITE = "tests/stores/test_stores.py::"
+_RUNNING = "tests/workers/test_running.py::"
 
 
 @frozen
@@ -212,6 +213,47 @@ MUTANTS = (
         ('(*HOME, name, "token")', "(*HOME, name)"),
         SUITE + "TestSqlite::test_what_is_lent_is_lent_once_until_the_lease_ends",
         "tests/workers/test_running.py::test_a_worker_that_wakes_after_its_lease_is_turned_away",
+    ),
+    _mutant(
+        "skip-locked",
+        8,
+        "On PostgreSQL a row that one worker is just taking is passed over by the others",
+        _STATEMENTS,
+        ("            .with_for_update(skip_locked=True)\n", ""),
+        "tests/concurrency/test_workers.py::test_processes_that_claim_at_once_share_and_repeat_nothing[postgres]",
+    ),
+    _mutant(
+        "never-settled",
+        9,
+        "What was lent and never settled counts as failed",
+        _STATEMENTS,
+        ("table.c.attempts + case((table.c.token.is_(None), 0), else_=1)", "table.c.attempts + 0"),
+        SUITE + "TestSqlite::test_what_was_lent_and_never_settled_counts_as_failed",
+        _RUNNING + "test_a_message_that_kills_every_worker_is_set_aside",
+    ),
+    _mutant(
+        "alone",
+        9,
+        "What may have killed its worker is done alone",
+        "workers/working.py",
+        ("if len(lent) > 1 and tried:", "if len(lent) > 1 > tried:"),
+        _RUNNING + "test_a_message_that_kills_every_worker_is_set_aside",
+    ),
+    _mutant(
+        "two-clocks",
+        8,
+        "A deadline is due when the engine's clock and the store's have both passed it",
+        "workers/deadlines.py",
+        ("(min(now, stores), stores)", "(now, stores)"),
+        "tests/workers/test_time.py::test_an_engine_whose_clock_is_fast_tells_nothing_early",
+    ),
+    _mutant(
+        "basis-again",
+        7,
+        "Before a message about an extract leaves, its basis is looked at again",
+        "workers/outbox.py",
+        ('claimed.type != "extract_disclosed"', "claimed"),
+        "tests/workers/test_withholding.py::test_after_a_withdrawn_permit_the_message_is_withheld_visibly",
     ),
     _mutant(
         "order-in-a-case",
