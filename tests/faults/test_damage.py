@@ -24,7 +24,7 @@ from tests.faults.damage import NOW, Truth, flip, look, told
 from tests.faults.kills import FAST
 from tests.faults.run import REGISTER, SEED, WARM, WORKER, Run, read_lines
 
-FLIPS = 25
+FLIPS = 10
 
 
 @pytest.fixture(scope="module")

@@ -44,8 +44,8 @@ def interrupted(bench: Bench, name: str, action: str, occurrence: int) -> list[s
 def test_what_is_broken_off_by_an_exception_is_done_anew(bench: Bench, action: str) -> None:
     """After Ctrl-C, SIGTERM or a fault in a thread at each failpoint the same engine and pool come to the same end."""
     chosen = occurrences(bench)
-    # Each action takes its part of the places in turn; the long run takes all places with each.
-    part = sorted(chosen)[["interrupt", "raise", "term"].index(action) :: 3]
+    # Each action takes some of the places; the long run takes all places with each.
+    part = sorted(chosen)[["interrupt", "raise", "term"].index(action) :: 5]
 
     assert [each for name in part for each in interrupted(bench, name, action, chosen[name])] == []
     assert set(chosen) == set(POINTS)

@@ -23,7 +23,7 @@ from tests.faults.run import SEED, read_lines
 from tests.faults.storage import FAULTS, Told, fail_for_good, fail_once, faults
 from tests.faults.zygote import ROOT, End, strace
 
-SAMPLE = 3
+SAMPLE = 1
 NOBODY = 65534
 
 with_strace = pytest.mark.skipif(not strace(), reason="strace is missing or may not trace: no faults at system calls")
@@ -77,12 +77,9 @@ def test_a_fault_while_recovering_from_a_kill_is_recovered_from(bench: Bench) ->
     kill = "work.before_commit=kill@25"
     wrong = []
     for call, error, number in (
-        ("pread64", "EIO", 1),
         ("pread64", "EIO", 40),
         ("pwrite64", "ENOSPC", 1),
-        ("pwrite64", "EIO", 5),
         ("fdatasync", "EIO", 1),
-        ("ftruncate", "EIO", 1),
     ):
         bench.fresh()
         assert bench.run(failpoints=kill).killed
@@ -99,7 +96,7 @@ def test_a_fault_while_recovering_from_a_kill_is_recovered_from(bench: Bench) ->
 @with_strace
 def test_a_kill_while_recovering_from_a_kill_loses_nothing(bench: Bench) -> None:
     """Killed again as it enters the first, the second, … write after a kill: the third process has everything."""
-    for number in (1, 2, 3, 7, 30):
+    for number in (1, 7):
         bench.fresh()
         assert bench.run(failpoints="append.after_entries=kill@20").killed
         tracing = bench.tracing("pwrite64", "/dev/null", "-e", f"inject=pwrite64:signal=SIGKILL:when={number}")
@@ -119,7 +116,7 @@ def test_a_small_disk_that_fills_up_is_told_and_goes_on_when_there_is_room() -> 
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("kilobytes", [4, 100, 200, 400, 800])
+@pytest.mark.parametrize("kilobytes", [100, 400])
 def test_a_file_that_may_not_grow_is_a_fault_of_the_store(bench: Bench, kilobytes: int) -> None:
     """A limit on the size of files is met as a failing disk is: this needs neither strace nor root."""
     bench.fresh()
@@ -134,7 +131,7 @@ def test_a_file_that_may_not_grow_is_a_fault_of_the_store(bench: Bench, kilobyte
 def test_no_file_left_to_open_is_a_fault_of_the_store(bench: Bench) -> None:
     """With too few file descriptors opening fails by its type; with enough the run goes through (faults 19)."""
     ends = []
-    for most in range(7, 20):
+    for most in range(7, 13):
         bench.fresh()
         ends.append(bench.run(limits=[(resource.RLIMIT_NOFILE, most)]))
         if ends[-1].error.startswith("builtins.OSError"):
@@ -152,7 +149,6 @@ def test_no_file_left_to_open_is_a_fault_of_the_store(bench: Bench) -> None:
     [
         (0o600, 0o755, "closed", "told"),
         (0o444, 0o755, "closed", "told"),
-        (0o444, 0o777, "closed", "told"),
         (0o666, 0o755, "closed", "told"),
         (0o666, 0o777, "closed", "goes on"),
         (0o444, 0o755, "killed", "told"),
