@@ -65,6 +65,14 @@ def test_the_client_reads_the_own_log(story: Story) -> None:
     assert last.basis == "703/2023 s. 11"
 
 
+def test_the_sender_passes_what_the_receiver_receives(story: Story) -> None:
+    """The discloser is the organisation that sent the client, though it is the receiver who acts."""
+    (passed,) = [each for each in log_of(story) if isinstance(each, DisclosureEntry)]
+
+    assert (passed.discloser, passed.recipient) == (REGISTER, "east")
+    assert passed.subject == story.engine.pseudonym("coach-1")
+
+
 @pytest.mark.parametrize(
     "actor",
     [

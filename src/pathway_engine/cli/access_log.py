@@ -116,12 +116,11 @@ def _use(out: Output, labels: Labels, log: AccessLog, entry: UseEntry) -> Iterat
 def _passed(out: Output, labels: Labels, log: AccessLog, entry: DisclosureEntry) -> Iterator[str]:
     records = ", ".join(labels.label("record", each, out.language) for each in entry.records)
     recipient = labels.label("organisation", entry.recipient, out.language)
-    who = labels.label("organisation", entry.discloser, out.language)
-    if entry.subject:
-        who = f"{who}, {_person(out, log, entry.subject)}"
+    who = labels.label("organisation", entry.discloser, out.language) or out.say("access-system")
     code = "access-not-passed" if entry.withheld else "access-disclosed"
     yield out.say(code, who=who, recipient=recipient, records=records)
-    told = [out.say("access-purpose", purpose=entry.purpose)] if entry.purpose else []
+    told = [out.say("access-act-of", person=_person(out, log, entry.subject))]
+    told += [out.say("access-purpose", purpose=entry.purpose)] if entry.purpose else []
     told += [out.say("access-basis", basis=entry.basis)] if entry.basis else []
     yield " · ".join(told)
 

@@ -64,7 +64,7 @@ def write_of(row: CaseRow | None, before: Case | None, decision: Accepted, keep:
         receipt=Receipt(*keep.receipt, after.id, events[0].seq, after.version) if keep.receipt else None,
         key=keep.new_key,
         erasure=next(_erasures(after.id, events), None),
-        log=tuple(_disclosures(events)),
+        log=tuple(_disclosures(before, events)),
     )
     if keep.publish is None:
         return append
@@ -78,16 +78,21 @@ def _erasures(case_id: str, events: Iterable[e.Event]) -> Iterator[Erasure]:
             yield Erasure(case_id=case_id, erased_at=event.occurred_at, basis=event.body.basis)
 
 
-def _disclosures(events: Iterable[e.Event]) -> Iterable[DisclosureEntry]:
-    """What was passed on, or withheld, is logged with the write that makes it so (promise 7)."""
+def _disclosures(before: Case | None, events: Iterable[e.Event]) -> Iterable[DisclosureEntry]:
+    """What was passed on, or withheld, is logged with the write that makes it so (promise 7).
+
+    Who passes is who sends the client: it is the receiver who acts when a handover is received.
+    """
+    handovers = before.handovers if before is not None else {}
     for event in events:
         body = event.body
         if not isinstance(body, e.ExtractDisclosed | e.DisclosureWithheld):
             continue
         passed = body if isinstance(body, e.ExtractDisclosed) else None
+        held = handovers.get(body.handover)
         yield DisclosureEntry(
             at=event.recorded_at,
-            discloser=event.actor.organisation,
+            discloser=held.sender if held is not None else event.actor.organisation,
             subject=event.actor.subject,
             recipient=body.recipient,
             purpose=event.actor.purpose,

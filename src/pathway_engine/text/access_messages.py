@@ -36,6 +36,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "{who} lämnade inte ut uppgifter, mottagare {recipient}: {records}",
         "{who} withheld information, recipient {recipient}: {records}",
     ),
+    "access-act-of": ("tekijä: {person}", "utförd av: {person}", "act of: {person}"),
     "access-purpose": ("käyttötarkoitus: {purpose}", "ändamål: {purpose}", "purpose: {purpose}"),
     "access-basis": ("peruste: {basis}", "grund: {basis}", "basis: {basis}"),
     "access-data": ("tiedot: {data}", "uppgifter: {data}", "data: {data}"),
