@@ -101,6 +101,7 @@ def test_few_clients_are_not_measured_aloud() -> None:
 
     assert criterion(report, "caseload_size") == (HIDDEN, HIDDEN)
     assert criterion(report, "rapid_search") == (HIDDEN, HIDDEN)
+    assert criterion(report, "vocational_generalists") == (HIDDEN, HIDDEN)
 
 
 def test_whoever_has_met_no_employer_yet_is_not_dropped() -> None:

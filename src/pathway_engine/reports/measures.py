@@ -61,6 +61,7 @@ class Measures:
     coached: set[str] = field(factory=set)
     by_phase: Counter[int] = field(factory=Counter)
     phases: set[int] = field(factory=set)
+    phased: set[str] = field(factory=set)
     first_contact_days: list[int] = field(factory=list)
     no_contact: int = 0
     contacts: list[Made] = field(factory=list)
@@ -117,6 +118,7 @@ class Measures:
             day, until = helsinki_date(entered), helsinki_date(left) if left else None
             if state in numbers and self.period.has(day):
                 self.phases.add(numbers[state])
+                self.phased.add(history.person)
             if (
                 state in numbers
                 and self.period.before_end(day)
@@ -193,7 +195,7 @@ class Measures:
         figures: Mapping[str, Callable[[], Measured]] = {
             "caseload_size": self._caseload,
             "employment_services_staff": lambda: self._hours("coaching_hours", "work_hours"),
-            "vocational_generalists": lambda: Measured(len(self.phases) or None, LEAST),
+            "vocational_generalists": lambda: Measured(len(self.phases) or None, len(self.phased)),
             "rapid_search": lambda: _mean(self.first_contact_days),
             "individualized_search": lambda: _share(
                 [each.coded["matches_plan"] is True for each in self.contacts if "matches_plan" in each.coded]
