@@ -10,7 +10,7 @@ from pathway_engine.reports.flow import flow
 from pathway_engine.reports.histories import History
 from pathway_engine.reports.tables import Report
 from pathway_engine.text import LANGUAGES
-from tests.reports.making import DAY, HIDDEN, figures, history, moved, recorded, rows
+from tests.reports.making import DAY, HIDDEN, figures, history, job, moved, recorded, rows
 
 Told = tuple[date, Body]
 
@@ -64,6 +64,8 @@ def test_four_kinds_of_progress_count_each_person_once() -> None:
     assert progress == {"work": 6, "study": 6, "rehabilitation": 0, "services": 6, "participation": 0}
     opened = e.ServiceOpened(service="s", kind="part_time_work", state="under_way", organiser="north", provider="north")
     assert figures(over([(DAY, opened)]), "progress")["work"] == 6
+    assert figures(over([job(DAY)]), "progress")["work"] == 6
+    assert figures(over([job(DAY, open_market=False)]), "progress")["work"] == 0
     trial = e.ServiceOpened(service="s", kind="work_trial", state="under_way", organiser="north", provider="north")
     assert figures(over([(DAY, trial)]), "progress")["work"] == 0
 

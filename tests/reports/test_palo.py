@@ -126,6 +126,14 @@ def test_persons_and_jobs_are_counted_apart() -> None:
     assert (result["full_time"][0], result["part_or_fixed"][0]) == (6, 6)
 
 
+def test_a_sheltered_place_is_no_employment() -> None:
+    """A job outside the open market is a fact of the case, and employs nobody in the figures (R149)."""
+    told = [history(REGION, f"p{number}", [INTO_COACHING, job(DAY, open_market=False)]) for number in range(6)]
+    result = rows(palo(told, "north", EVER), "results")
+
+    assert (result["persons_employed"][0], result["jobs"], result["rate"][0]) == (0, (0, 0), 0.0)
+
+
 def test_only_the_period_counts_and_a_correction_is_heeded() -> None:
     """Events of other days are left out; what was corrected counts as corrected."""
     told = [

@@ -47,7 +47,9 @@ def at_work(store: Store, clients: int = 6) -> PathwayEngine:
         do(c.Record, case, record="own_request", fields={"request": WORDS})
         do(c.Move, case, trigger="start_recognition")
         do(c.Move, case, trigger="identify_need")
-    leader = c.Actor(subject="leader-1", organisation="wellbeing_county", roles={"coach_team_leader", "service_developer"})
+    leader = c.Actor(
+        subject="leader-1", organisation="wellbeing_county", roles={"coach_team_leader", "service_developer"}
+    )
     do(c.Open, "team", leader, pathway="fidelity-cycle")
     training = {"topic": "supported_employment", "held_on": "2025-03-03", "people": 12}
     do(c.Record, "team", leader, record="coach_training", fields=training)

@@ -124,7 +124,7 @@ class _Tally:
                 if was and not inside and known and known.kind != "hold" and "employed" not in known.counts_as:
                     self.left_coaching[state] += 1
             before = state
-        if employs(history, self.period):
+        if employs(history, self.period) or any(self.period.has(job.started_on) for job in history.jobs):
             self.persons["work"].add(history.person)
 
 

@@ -134,8 +134,9 @@ class History:
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:
-        """Every job that was recorded; one client may have several (R071)."""
-        jobs = ((each, each.day("started_on") or each.on) for each in self.of("job_start"))
+        """Every job that was recorded, but none outside the open market: that is no employment (R071, R149)."""
+        paid = [each for each in self.of("job_start") if each.coded.get("open_market") is not False]
+        jobs = ((each, each.day("started_on") or each.on) for each in paid)
         return tuple(
             Job(each, day, coached=self.coached_from is not None and self.coached_from <= day) for each, day in jobs
         )
