@@ -152,6 +152,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Krypterade uppgifter kan inte öppnas: {detail}",
         "Sealed information does not open: {detail}",
     ),
+    "fault-Unreadable": (
+        "Tallennettu tieto ei ole sellaisena kuin se kirjoitettiin: {detail}. Aja pathway verify.",
+        "De lagrade uppgifterna är inte som de skrevs: {detail}. Kör pathway verify.",
+        "What is stored is not as it was written: {detail}. Run pathway verify.",
+    ),
     "fault-DefinitionNotFound": (
         "Palvelupolun määrittelyä ei löydy: {detail}",
         "Servicestigens definition hittas inte: {detail}",
