@@ -132,11 +132,15 @@ class History:
         """The day of `coached_at`."""
         return helsinki_date(self.coached_at) if self.coached_at else None
 
-    @cached_property
+    @property
     def jobs(self) -> tuple[Job, ...]:
         """Every job that was recorded, but none outside the open market: that is no employment (R071, R149)."""
-        paid = [each for each in self.of("job_start") if each.coded.get("open_market") is not False]
-        jobs = ((each, each.day("started_on") or each.on) for each in paid)
+        return tuple(job for job in self.places if job.record.coded.get("open_market") is not False)
+
+    @cached_property
+    def places(self) -> tuple[Job, ...]:
+        """Every job that was recorded, ordinary or not."""
+        jobs = ((each, each.day("started_on") or each.on) for each in self.of("job_start"))
         return tuple(
             Job(each, day, coached=self.coached_from is not None and self.coached_from <= day) for each, day in jobs
         )

@@ -151,7 +151,7 @@ class Measures:
         self.contacts += self._made(history, "employer_contact", "contacted_on")
 
     def _work(self, history: History) -> None:
-        jobs = [job for job in history.jobs if self.period.before_end(job.started_on)]
+        jobs = [job for job in history.places if self.period.before_end(job.started_on)]
         ends = sorted(each.day("ended_on") or each.on for each in history.of("job_end"))
         told = [
             each.day("given_on") or each.on
