@@ -10,6 +10,8 @@ __all__ = ["MUTANTS", "Mutant", "page"]
 
 from attrs import frozen
 
+from tests.mutants.checking import CHECKING
+
 PACKAGE = "src/pathway_engine/"
 SUITE = "tests/stores/test_stores.py::"
 _RUNNING = "tests/workers/test_running.py::"
@@ -385,6 +387,7 @@ MUTANTS = (
         "tests/stores/test_sqlite.py::test_tables_of_another_version_are_refused",
         "tests/migrations/test_mixed_versions.py::test_no_write_goes_to_tables_that_were_migrated",
     ),
+    *(_mutant(*each) for each in CHECKING),
 )
 
 _HEAD = """# Protections

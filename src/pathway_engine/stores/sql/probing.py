@@ -140,7 +140,8 @@ def habits_of(store: SqlStore) -> Habits:
         # The driver's own settings: None is autocommit, "" begins at the first write.
         alone = getattr(driver, "isolation_level", "") is None and not begun
         return Habits(autocommit=alone, begins_late=not begun)
-    autocommit = level == "autocommit" or bool(getattr(driver, "autocommit", False))
+    # The level is the server's own, whatever the driver does with each statement.
+    autocommit = bool(getattr(driver, "autocommit", False))
     return Habits(autocommit=autocommit, isolation="" if autocommit else level)
 
 
