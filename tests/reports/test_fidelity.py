@@ -74,6 +74,14 @@ def test_figures_suggest_points() -> None:
     assert criterion(report, "employer_contact_frequency") == (0.4, 1)
 
 
+def test_a_sheltered_place_lowers_the_share_of_competitive_jobs() -> None:
+    """Half of the current jobs are outside the open market: the criterion sees all of them."""
+    other = [history("fi-base", f"s{number}", [*SEARCHING, job(DAY, open_market=False)]) for number in range(10)]
+    report = fidelity([*clients(10, jobs=True), *other], "north", YEAR)
+
+    assert criterion(report, "competitive_jobs") == (50.0, 1)
+
+
 def test_the_number_of_phases_is_scored() -> None:
     """A service that carries out all five phases has five points, one that carries out three has three."""
     on = [
