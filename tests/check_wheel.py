@@ -18,6 +18,33 @@ COMMANDS = (
     ("pathway", "demo", "--db", "sqlite:///demo.sqlite"),
     ("pathway", "verify", "--db", "sqlite:///demo.sqlite"),
 )
+# A region that does one thing otherwise, and a feature about it: all that a planner has in an empty folder.
+REGION = {
+    "lakeside.yaml": """\
+pathway: lakeside
+version: "1"
+extends: fi-base@2025.1
+title: {fi: Järvenranta, sv: Sjöstranden, en: Lakeside}
+transitions:
+  ask_for_coaching: {handover: {accept_within: P7D}}
+""",
+    "valmennus.feature": """\
+# language: fi
+Ominaisuus: Valmennukseen pääsee omalla sanalla
+  Tapaus: Asiakas pyytää valmennusta
+    Oletetaan että käytössä on palvelupolku "Järvenranta"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Kun asiakas tekee siirtymän "Haluan työhönvalmennukseen"
+    Niin asiakas on vaiheessa "Palveluun hakeutuminen ja sopiminen asiakkaan kanssa"
+""",
+}
+ABOUT_FEATURES = (
+    ("pathway", "check", "lakeside.yaml"),
+    ("pathway", "features", "lint"),
+    ("pathway", "features", "run", "--report", "html", "--lang", "fi"),
+    ("pathway", "features", "coverage", "lakeside.yaml", "--at-least", "transitions=100", "--lang", "fi"),
+    ("pathway", "features", "new", "lakeside.yaml", "-o", "drafts"),
+)
 
 
 def main() -> None:
@@ -36,10 +63,16 @@ def main() -> None:
         venv.create(folder / "bare", with_pip=True)
         programs = folder / "bare" / "bin"
         run(programs / "pip", "install", "-qq", wheel, cwd=folder)
-        empty = folder / "empty"
+        empty, region = folder / "empty", folder / "region"
         empty.mkdir()
         for program, *arguments in COMMANDS:
             run(programs / program, *arguments, cwd=empty)
+        run(programs / "pip", "install", "-qq", f"{wheel}[bdd]", cwd=folder)
+        region.mkdir()
+        for file, text in REGION.items():
+            (region / file).write_text(text, encoding="utf-8")
+        for program, *arguments in ABOUT_FEATURES:
+            run(programs / program, *arguments, cwd=region)
     print(f"{wheel.name}: built, installed in a bare environment, commands run")
 
 

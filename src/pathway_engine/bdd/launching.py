@@ -6,7 +6,7 @@ __all__ = ["Outcome", "Told", "feature_files", "run"]
 
 import shlex
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -15,8 +15,10 @@ from attrs import define, field, frozen
 
 from pathway_engine.bdd.binding import Bound, bound
 from pathway_engine.bdd.coverage import Seen
+from pathway_engine.bdd.lint import spoken
 from pathway_engine.bdd.running import SEEN
 from pathway_engine.bdd.shelves import files_below
+from pathway_engine.text import text_of
 
 
 @frozen
@@ -84,14 +86,25 @@ def run(paths: Sequence[Path], tell: Callable[[Told], None], *, traceback: bool 
         arguments = [part for name in others for part in ("-p", f"no:{name}")]
         arguments += ["-c", str(ini), "--rootdir", str(Path.cwd()), "--import-mode=importlib"]
         # A file with a fault in it is told of; the others are run all the same.
-        arguments += ["--continue-on-collection-errors", *tops]
+        # What comes with the library stands in a virtual environment, and is asked for by name.
+        arguments += ["--continue-on-collection-errors", "--collect-in-virtualenv", *tops]
         if traceback:
             arguments.append("--traceback")
         code = pytest.main(arguments, plugins=[_Listener(outcome, tell)])
     if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED} and not outcome.faults:
         outcome.faults.append(f"pytest: {pytest.ExitCode(code).name}")
+    if not outcome.faults:
+        outcome.faults += _not_run(paths, {each.file for each in outcome.scenarios})
     outcome.seconds = perf_counter() - start
     return outcome
+
+
+def _not_run(paths: Sequence[Path], were_run: Collection[str]) -> Iterator[str]:
+    """Tell of every file that was asked for and never run, whatever the reason: silence would look like success."""
+    for file in (file.resolve() for path in paths for file in feature_files(path)):
+        if str(file) not in were_run:
+            language = spoken(file.read_text(encoding="utf-8", errors="replace"))
+            yield f"{file}:1:1: {text_of('bdd-not-run', language)}"
 
 
 @define(eq=False)

@@ -289,6 +289,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Steget {text} är skrivet som async def och skulle aldrig köras. Skriv det som def.",
         "The step {text} is an async def and would never be run. Write it as def.",
     ),
+    "bdd-not-run": (
+        "Tätä tiedostoa ei ajettu, vaikka sitä pyydettiin. Aja uudelleen valitsimella --traceback.",
+        "Den här filen kördes inte fast den skulle. Kör igen med --traceback.",
+        "This file was asked for and not run. Run again with --traceback.",
+    ),
     # ── found before a run
     "lint-no-language": (
         "Tiedoston ensimmäiseltä riviltä puuttuu kieli. Kirjoita sille: # language: {language}",
