@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,18 @@ def test_the_tombstone_stands_in_its_table_as_it_was_given(tmp_path: Path) -> No
     expected = (1, "k", stone.version, stone.head, instant(stone.purged_at), stone.basis, stone.hash)
     assert row.fetchall() == [expected]
     database.close()
+
+
+def test_purges_at_once_make_one_chain(archive: Archive) -> None:
+    """Four keepers purge eight cases at the same time: eight tombstones, numbered and chained without a gap."""
+    cases = [f"k{number}" for number in range(8)]
+    for case in cases:
+        archive.closed(case)
+    archive.on(2036)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda case: purged(archive, case), cases))
+
+    stones = archive.store.tombstones(REGISTER)
+    assert [stone.number for stone in stones] == list(range(1, 9))
+    assert {stone.case_id for stone in stones} == set(cases)
+    assert [stone.prev_hash for stone in stones[1:]] == [stone.hash for stone in stones[:-1]]

@@ -179,3 +179,13 @@ def test_what_is_due_stays_due_and_more_tasks_never_shorten(day: date, later: in
     if archive.engine.kept("k", day).standing == "due":
         assert archive.engine.kept("k", after).standing == "due"
         assert plain.engine.kept("k", day).standing == "due"
+
+
+def test_the_longest_rule_is_told_while_a_shorter_one_still_runs(archive: Archive) -> None:
+    """Who asks how long a case is kept hears of the service it has had, not only of what the case remembers."""
+    archive.opened()
+    archive.do(c.OpenService, service="aid")
+    archive.do(c.MoveService, service="aid", trigger="end_aid")
+    archive.do(c.Move, trigger="finish")
+
+    assert archive.engine.kept("k", date(2026, 1, 1)) == Kept("waits", "disability", "L33")

@@ -7,7 +7,7 @@ __all__ = ["Applied", "Due", "Keeping"]
 import os
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from pathway_engine.case.intake import take_actor
 from pathway_engine.case.model import Case
 from pathway_engine.case.retention import Kept, Matter, Past, kept, past_of, tasks_of
 from pathway_engine.deadlines import helsinki_date
+from pathway_engine.definition.model import Pathway, Retention
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.reading import may_read, use_of
 from pathway_engine.engine.writing import Keep, write_of
@@ -111,8 +112,9 @@ class Keeping(ABC):
         while True:
             page = self.store.cases(self.register, Wanted(is_open=False), after, MOST_ROWS)
             for row in page.rows:
-                found = self._kept(self.case(row.case_id), day)
-                if found.standing == "due":
+                case = self._still_there(row.case_id)
+                found = self._kept(case, day) if case is not None and self._may_be_due(case, day) else None
+                if found is not None and found.standing == "due":
                     yield Due(row.case_id, found)
             if page.after is None:
                 return
@@ -177,16 +179,21 @@ class Keeping(ABC):
         return Refused((Reason(message(f"kept-{found.standing}", rule=rule, law=found.law, until=found.until or "–")),))
 
     def _kept(self, case: Case, today: date) -> Kept:
+        own, rules = self._rules(case, today)
+        return kept(rules, own, case, self._past(case.id), self._others(case), today)
+
+    def _may_be_due(self, case: Case, today: date) -> bool:
+        """Tell whether it is worth reading journals: what they say can only keep a case longer."""
+        own, rules = self._rules(case, today)
+        return kept(rules, own, case, Past(), (), today).standing in {"due", "waits", "no_rule"}
+
+    def _rules(self, case: Case, today: date) -> tuple[Pathway, Mapping[str, Retention]]:
+        """Give the definition of a case, and the rules of retention that the law has on a day."""
         own = self.library.of(case.digest, self.store).pathway
         try:
-            rules = self.library.for_new(case.pathway, today).pathway.retention or own.retention
+            return own, self.library.for_new(case.pathway, today).pathway.retention or own.retention
         except DefinitionNotFound:
-            rules = own.retention
-        # More is known from the journals than from the case itself, and it can only keep the case longer.
-        at_a_glance = kept(rules, own, case, Past(), (), today)
-        if at_a_glance.standing not in {"due", "waits", "no_rule"}:
-            return at_a_glance
-        return kept(rules, own, case, self._past(case.id), self._others(case), today)
+            return own, own.retention
 
     def _others(self, case: Case) -> Iterator[Matter]:
         """Give the client's other cases, as far as they bear on how long this one is kept."""
@@ -194,11 +201,19 @@ class Keeping(ABC):
         while after is not None:
             page = self.store.cases(self.register, Wanted(client=case.client), after, MOST_ROWS)
             for row in page.rows:
-                if row.case_id != case.id:
-                    other, past = self.case(row.case_id), self._past(row.case_id)
+                other = self._still_there(row.case_id) if row.case_id != case.id else None
+                if other is not None:
+                    past = self._past(row.case_id)
                     pathway = self.library.of(other.digest, self.store).pathway
                     yield Matter(closed_on=row.closed_on, tasks=tasks_of(pathway, other, past), past=past)
             after = page.after
+
+    def _still_there(self, case_id: str) -> Case | None:
+        """Give a case that was listed; None when it has been purged since."""
+        try:
+            return self.case(case_id)
+        except CaseNotFound:
+            return None
 
     def _past(self, case_id: str) -> Past:
         return past_of(map(event_of, self._entries(case_id)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["SqlStore"]
 
+import time
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -297,6 +298,10 @@ class SqlStore:
         if self._engine is None or self._engine.dialect.name != "sqlite":
             return
         with self._work.reading() as work:
-            ((busy, *_),) = work.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        if busy:
-            raise OutcomeUnknown("done, but a reader keeps the old write-ahead log: do it again when nobody reads")
+            ((patience,),) = work.cursor.execute("PRAGMA busy_timeout").fetchall()
+            until = time.monotonic() + patience / 1000
+            # SQLite waits for readers by itself, but not for another who is emptying the log at the same time.
+            while work.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                if time.monotonic() > until:
+                    raise OutcomeUnknown("done, but somebody reads the old write-ahead log: do it again afterwards")
+                time.sleep(0.01)
