@@ -168,6 +168,14 @@ def test_a_load_that_was_edited_is_told(database: Database) -> None:
     assert [each.code for each in found] == ["load"]
 
 
+def test_a_column_that_was_taken_away_is_damage(database: Database) -> None:
+    """A table without one of its columns is told as damage, and is no fault of the verifier."""
+    with database.hand() as hand:
+        hand.execute("ALTER TABLE pathway_receipts DROP COLUMN recorded_at")
+
+    assert "file-damaged" in {each.code for each in database.verify()}
+
+
 # ── reading PostgreSQL ─────────────────────────────────────────────────────────────────────────────────────────────
 
 

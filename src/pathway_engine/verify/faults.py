@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["CannotVerify", "Damaged"]
+__all__ = ["CannotVerify", "Columns", "Damaged"]
+
+from typing import Any
 
 
 class CannotVerify(Exception):
@@ -11,3 +13,10 @@ class CannotVerify(Exception):
 
 class Damaged(Exception):
     """The database gave up in the middle of reading."""
+
+
+class Columns(dict[str, Any]):
+    """A row; one that lacks a column is damage, and nothing else."""
+
+    def __missing__(self, column: str) -> Any:
+        raise Damaged(f"the column {column} is missing")

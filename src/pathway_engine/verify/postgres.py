@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from .faults import CannotVerify, Damaged
+from .faults import CannotVerify, Columns, Damaged
 
 if TYPE_CHECKING:
     import psycopg
@@ -42,7 +42,7 @@ class _Postgres:
                 cursor.execute(query)
                 names = [column.name for column in cursor.description or ()]
                 for values in cursor:
-                    yield dict(zip(names, values, strict=True))
+                    yield Columns(zip(names, values, strict=True))
         except (psycopg.Error, UnicodeError) as error:
             raise Damaged(f"{table}: {_first_line(error)}") from None
 

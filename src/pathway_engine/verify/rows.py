@@ -17,7 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from .faults import CannotVerify, Damaged
+from .faults import CannotVerify, Columns, Damaged
 from .postgres import postgres
 
 SCHEMA = "1"
@@ -121,13 +121,6 @@ def _said(error: Exception) -> str:
     return error.object.decode("utf-8", "backslashreplace") if isinstance(error, UnicodeDecodeError) else str(error)
 
 
-class _Columns(dict[str, Any]):
-    """A row; one that lacks a column is damage, and nothing else."""
-
-    def __missing__(self, column: str) -> Any:
-        raise Damaged(f"the column {column} is missing")
-
-
 class _Sqlite:
     def __init__(self, connection: sqlite3.Connection, prefix: str) -> None:
         self._connection = connection
@@ -139,7 +132,7 @@ class _Sqlite:
             cursor = self._connection.execute(f"SELECT * FROM {name} ORDER BY {order}")  # noqa: S608 - names of ours
             names = [column[0] for column in cursor.description]
             for values in cursor:
-                yield _Columns(zip(names, values, strict=True))
+                yield Columns(zip(names, values, strict=True))
         except _GIVES_UP as error:
             raise Damaged(f"{table}: {_said(error)}") from None
 
