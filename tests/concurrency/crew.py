@@ -117,6 +117,7 @@ class Post:
         return self._put(command)
 
     def _put(self, command: c.Command) -> Done | Refused:
+        called = time.time()
         while True:
             try:
                 outcome = self.engine.do(command)
@@ -124,10 +125,10 @@ class Post:
                 self.note("troubles", type(trouble).__name__)
                 continue
             if isinstance(outcome, Done):
-                self.acknowledge(command, outcome)
+                self.acknowledge(command, outcome, called)
             return outcome
 
-    def acknowledge(self, command: c.Command, done: Done) -> None:
+    def acknowledge(self, command: c.Command, done: Done, called: float) -> None:
         """Write down, to the disk, that a command has taken effect."""
         told = {
             "key": command.key,
@@ -135,6 +136,8 @@ class Post:
             "seqs": [event.seq for event in done.events],
             "types": [event.body.type for event in done.events],
             "again": done.repeated,
+            "called": called,
+            "answered": time.time(),
         }
         os.write(self._acks, (json.dumps(told) + "\n").encode())
         os.fsync(self._acks)

@@ -70,6 +70,7 @@ def inspected(url: str, folder: Path) -> dict[str, int]:
         twice = [place for place, count in taken.items() if count > 1]
         assert (lost[:5], twice[:5]) == ([], [])
         _receipts_agree(url, acknowledged)
+        _in_real_time(folder)
     finally:
         store.close()
     return {
@@ -105,6 +106,28 @@ def _acknowledged(folder: Path) -> dict[str, tuple[str, list[int], list[str]]]:
         answer = (told["case"], told["seqs"], told["types"])
         assert found.setdefault(told["key"], answer) == answer
     return found
+
+
+def _in_real_time(folder: Path) -> None:
+    """What was answered before another command was asked stands before it in the journal: one order, and the real one.
+
+    A case's events have one order, that of their numbers; together with this every history is linearizable, case by
+    case (faults 2.C23). What a predecessor was killed over is left out: nobody knows when it took effect.
+    """
+    told = [json.loads(line) for line in lines(folder, "acks")]
+    moments: dict[str, list[tuple[float, int, int]]] = {}
+    for each in told:
+        if not each["again"]:
+            # Asked comes before answered where the clock shows the same for both.
+            moments.setdefault(each["case"], []).append((each["called"], 0, each["seqs"][0]))
+            moments[each["case"]].append((each["answered"], 1, each["seqs"][-1]))
+    for case, happened in moments.items():
+        reached = 0
+        for _, answered, seq in sorted(happened):
+            if answered:
+                reached = max(reached, seq)
+            else:
+                assert seq > reached, (case, seq, reached)
 
 
 def _receipts_agree(url: str, acknowledged: dict[str, tuple[str, list[int], list[str]]]) -> None:
