@@ -3,7 +3,7 @@
     python -m tests.faults.run sqlite:////tmp/x/db/cases.db /tmp/x --attempt 0
 
 It opens cases, moves them, hands one over warmly, opens a service, migrates one to a newer version of its definition,
-destroys a key, lets deadlines pass and sends the outbox. After each command that was acknowledged it appends one line
+erases one, lets deadlines pass and sends the outbox. After each command that was acknowledged it appends one line
 to `FOLDER/acks` and waits for the disk **before** it goes on; what the relay delivers goes to `FOLDER/sent` in the same
 way. Run again with the next attempt it asks everything anew under the same keys, an hour later than the time before,
 and must come to the same end.
@@ -34,7 +34,7 @@ from pathway_engine.errors import StoreError
 from pathway_engine.failpoints import FailpointReached
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SeededSources
-from pathway_engine.stores.port import Erasure, Store
+from pathway_engine.stores.port import Store
 from pathway_engine.stores.sql import SqlStore
 from pathway_engine.testing import varied
 from pathway_engine.workers import DeadlineWorker, Envelope, OutboxRelay
@@ -55,6 +55,7 @@ IDENTITY = "131052-900W"  # of the range that is never given to a person
 CLIENT = c.Actor(subject=IDENTITY, roles="client")
 WORKER = c.Actor(subject="worker-1", organisation="north", roles="worker")
 COACH = c.Actor(subject="coach-1", organisation="east", roles="coach")
+KEEPER = c.Actor(subject="keeper-1", organisation="north", roles="keeper", purpose="retention")
 OWN_WORKER = c.Actor(subject="worker-1", organisation="north", roles="own_worker")
 
 TOLD_FIRST = "tell first"
@@ -135,8 +136,8 @@ class Run:
         self.do("name", c.NameWorker, WORKER, role="worker", worker="worker-1")
         self.do("assess", c.Record, WORKER, record="assessment", fields={"goals": "osa-aikatyö", "hours": 20})
         self.do("complete", c.Move, WORKER, trigger="complete")
-        for case in (MOVED_ON, SHORT):
-            self.do(f"open {case}", c.Open, WORKER, case, pathway="crossing", **opening)
+        for case, pathway in ((MOVED_ON, "crossing"), (SHORT, "varied")):
+            self.do(f"open {case}", c.Open, WORKER, case, pathway=pathway, **opening)
 
     def handover(self) -> None:
         """Hand the case over warmly, with an extract that the client permits."""
@@ -160,9 +161,8 @@ class Run:
         self.do("finish", c.Move, WORKER, MOVED_ON, trigger="go_left")
 
     def erasing(self) -> None:
-        """Destroy the key of a case."""
-        erasure = Erasure(case_id=SHORT, erased_at=START, basis="request")
-        self.patiently("destroy", lambda: self.store.destroy(REGISTER, erasure))
+        """Erase a client: the case's key is destroyed, and the log of writes overwritten."""
+        self.do("erase", c.Erase, KEEPER, SHORT, ground="unlawful")
 
     def deadlines(self) -> None:
         """Let a hundred days go by, and tell of each deadline that was missed, one at a time."""

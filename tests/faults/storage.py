@@ -35,7 +35,7 @@ FAULTS = (
 
 TYPED = frozenset({"StoreFull", "StoreUnavailable", "OutcomeUnknown", "StoreBusy"})
 UNKNOWN = "OutcomeUnknown"
-KEYLESS = frozenset({"open", "history", "destroy", "deadlines", "outbox"})
+KEYLESS = frozenset({"open", "history", "deadlines", "outbox"})
 
 
 @frozen
