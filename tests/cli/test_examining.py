@@ -52,7 +52,7 @@ def test_what_is_wrong_is_told_with_why_and_what_to_do(terminal: Terminal, langu
 
 
 def test_keys_that_cannot_be_used_are_a_finding(terminal: Terminal, tmp_path: Path) -> None:
-    """A key file that is named and not there is told beside everything else; one nobody named is not missed."""
+    """A key file that is named and not there is an error; that none was tried is told."""
     terminal.open()
     terminal.run("tick")
     terminal.run("relay")
@@ -61,7 +61,9 @@ def test_keys_that_cannot_be_used_are_a_finding(terminal: Terminal, tmp_path: Pa
     (found,) = terminal.json("doctor", "--keys", str(tmp_path / "none"), code=1)["findings"]
 
     assert found["code"] == "keys-missing"
-    assert terminal.json("doctor")["fine"]
+    untried = terminal.json("doctor")
+    assert untried["fine"]
+    assert [each["code"] for each in untried["findings"]] == ["keys-not-tried"]
     assert terminal.json("doctor", "--keys", str(tmp_path / "elsewhere.keys"))["fine"]
 
 

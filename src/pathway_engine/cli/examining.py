@@ -49,8 +49,10 @@ def _found(out: Output, db: str, keys: str | None) -> tuple[Finding, ...]:
     except ValueError as error:
         raise out.fault("fault-ValueError", detail=str(error)) from None
     try:
+        if path is None:
+            return (*examine(store), finding("info", "keys-not-tried", 1))
         try:
-            provider = LocalKeyFile(path) if path else None
+            provider = LocalKeyFile(path)
         except KeyMissing as error:
             return (finding("error", "keys-missing", 1, detail=str(error)), *examine(store))
         return examine(store, keys=provider)

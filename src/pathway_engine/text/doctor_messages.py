@@ -284,6 +284,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "ge rätt nyckelfil med --keys; återställ den från en säkerhetskopia om den har gått förlorad. Gör inga nya nycklar.",
         "give the right key file by --keys; restore it from a backup if it is lost. Make no new keys.",
     ),
+    "doctor-keys-not-tried": (
+        "Avaimia ei annettu, joten ei katsottu, avaavatko ne sen, mikä on tallessa.",
+        "Inga nycklar gavs, och det kontrollerades därför inte om de öppnar det som finns sparat.",
+        "No keys were given, so whether they open what is kept was not tried.",
+    ),
+    "doctor-keys-not-tried-do": (
+        "anna avaintiedosto valitsimella --keys, tai tutki avainpalvelu ohjelmasta: examine(store, keys=…).",
+        "ge nyckelfilen med --keys, eller undersök nyckeltjänsten från programmet: examine(store, keys=…).",
+        "give the key file by --keys, or examine a key service from the program: examine(store, keys=…).",
+    ),
     "doctor-key-id-missing": (
         "Avainnipusta puuttuu {key_id}, jolla on suljettu {count} asian avain (esimerkiksi {case}).",
         "I nyckelknippan saknas {key_id}, som har slutit nyckeln till {count} ärenden (till exempel {case}).",
