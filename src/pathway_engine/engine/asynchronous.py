@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Step
 from pathway_engine.case.model import Case
-from pathway_engine.engine.core import Outcome, PathwayEngine
+from pathway_engine.engine.core import Done, Outcome, PathwayEngine
 from pathway_engine.engine.reading import ClientView, Told
 from pathway_engine.errors import CaseNotFound, CaseRestricted, Conflict
-from pathway_engine.stores.port import Page, Wanted
+from pathway_engine.stores.port import Erasure, Page, Wanted
 
 if TYPE_CHECKING:
     import asyncio
@@ -59,12 +59,26 @@ class AsyncPathwayEngine:
 
     async def do(self, command: c.Command) -> Outcome:
         """Carry out a command; see `PathwayEngine.do`."""
+        outcome = await self._done(command)
+        if isinstance(command, c.Erase) and isinstance(outcome, Done):
+            await self._leave_no_trace(command)
+        return outcome
+
+    async def _done(self, command: c.Command) -> Outcome:
         for _ in range(self._attempts - 1):
             try:
                 return await self._in_transaction(lambda engine: engine.do(command))
             except Conflict:
                 continue
         return await self._in_transaction(lambda engine: engine.do(command))
+
+    async def _leave_no_trace(self, command: c.Erase) -> None:
+        """Let the engine's own store finish an erasure: a log that holds the key is emptied only after the commit."""
+        import asyncio
+
+        engine = self._engine
+        erasure = Erasure(case_id=command.case, erased_at=engine.sources.clock(), basis=command.ground)
+        await asyncio.to_thread(engine.store.destroy, engine.register, erasure)
 
     async def case(self, case_id: str) -> Case:
         """Give a case as it is; see `PathwayEngine.case`."""
