@@ -88,15 +88,14 @@ def test_a_limit_that_cannot_be_read_is_told(typed: str) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_every_definition_is_counted_in_one_run() -> None:
-    """`--all` gives the figures of each, as JSON by name."""
+    """`--all` gives the figures of each, as JSON by name; installed ones that nobody uses are left out."""
     done = coverage("--all", "--json")
     found = json.loads(done.stdout)
 
-    assert {"lakeside", "fi-base", "rovaniemi"} <= found.keys()
+    assert found.keys() == {"lakeside", "fi-base"}
     assert found["lakeside"]["move"]["here"] == ["pause"]
     assert found["fi-base"]["move"]["here"] == ["start_recognition"]
     assert found["lakeside"]["move"]["inherited"] == {"start_recognition": "fi-base"}
-    assert "start_recognition" not in found["rovaniemi"]["move"]["untouched"]
 
 
 def test_without_features_of_the_parent_those_of_the_library_are_run(folder: Path) -> None:

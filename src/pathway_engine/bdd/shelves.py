@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["definitions", "files_below", "find_pathway", "folders_of", "known_titles", "path_of", "ready"]
+__all__ = [
+    "definitions",
+    "files_below",
+    "find_pathway",
+    "folders_of",
+    "is_installed",
+    "known_titles",
+    "path_of",
+    "ready",
+]
 
 import os
 import re
@@ -86,11 +95,20 @@ def files_below(folder: Path, name: str) -> tuple[Path, ...]:
 
 
 def _all(start: Path | None) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    for folder in (*folders_of(start), Path(str(files("pathway_engine") / "workflows"))):
+    for folder in (*folders_of(start), _shelf()):
         for path in sorted(folder.glob("*.yaml")):
             names = _names(path, path.stat().st_mtime_ns)
             if names:
                 yield path, names
+
+
+def _shelf() -> Path:
+    return Path(str(files("pathway_engine") / "workflows"))
+
+
+def is_installed(path: Path) -> bool:
+    """Tell whether a definition came with the library."""
+    return path.parent == _shelf()
 
 
 def _is_root(folder: Path) -> bool:

@@ -47,7 +47,7 @@ class _Region:
 
 @click.command()
 @click.argument("what", nargs=-1, metavar="[REGION] [PATH]")
-@click.option("--all", "every", is_flag=True, help="Every definition that can be found from PATH, in one run.")
+@click.option("--all", "every", is_flag=True, help="Every definition in PATH, or used there, in one run.")
 @click.option("--own", is_flag=True, help="Count only scenarios of the region itself, none of what it extends.")
 @click.option(
     "--at-least",
@@ -106,11 +106,15 @@ def _path(out: Output, typed: tuple[str, ...]) -> Path:
 
 
 def _everything(path: Path) -> list[str]:
-    """Give every definition beside the features and above them, and every installed one."""
-    from pathway_engine.bdd.shelves import definitions
+    """Give every definition beside the features and above them, and the installed ones that they put to use."""
+    from pathway_engine.bdd.launching import feature_files
+    from pathway_engine.bdd.selecting import pathways_used
+    from pathway_engine.bdd.shelves import definitions, is_installed
 
     start = path.resolve()
-    return [str(each) for each in definitions(start if start.is_dir() else start.parent)]
+    beside = definitions(start if start.is_dir() else start.parent)
+    used = pathways_used(feature_files(path))
+    return [str(each) for each in dict.fromkeys((*beside, *used)) if each in used or not is_installed(each)]
 
 
 def _region(name: str, language: str, *, own: bool) -> _Region:
