@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import random
 import signal
+import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,7 +21,7 @@ from pathway_engine.stores.sql import SqlStore
 from tests.engine.office import IDENTITY, WORKER, Office, crossing
 from tests.faults.checking import broken_off, ended, verified
 from tests.faults.kills import Bench, reached
-from tests.faults.run import SEED
+from tests.faults.run import REGISTER, SEED, SHORT, Run
 from tests.faults.zygote import End
 
 
@@ -163,3 +164,38 @@ def test_a_failpoint_happens_at_its_time(monkeypatch: pytest.MonkeyPatch) -> Non
         with pytest.raises(KeyboardInterrupt):
             failpoints.reach("work.after_begin")
     failpoints._reached.clear()
+
+
+def test_an_erasure_that_was_broken_off_is_finished_by_asking_again(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Committed, and broken off before the log of writes was overwritten: asked again, no key is left (promise 15)."""
+    bench.fresh()
+    run = Run(bench.url, tmp_path)
+    run.open()
+    run.paths()
+    key = run.store.key_of(REGISTER, SHORT)
+    assert key is not None
+    # Somebody else has the file open: the last one to close it would tidy up.
+    bystander = sqlite3.connect(bench.database)
+    bystander.execute("SELECT count(*) FROM pathway_cases").fetchone()
+    monkeypatch.setattr(failpoints, "armed", True)
+    monkeypatch.setattr(failpoints, "_happen", _interrupting("work.after_commit"))
+    with pytest.raises(KeyboardInterrupt):
+        run.erasing()
+    monkeypatch.setattr(failpoints, "armed", False)
+    assert key.wrapped in b"".join(each.read_bytes() for each in bench.database.parent.iterdir())
+
+    run.erasing()
+
+    assert key.wrapped not in b"".join(each.read_bytes() for each in bench.database.parent.iterdir())
+    bystander.close()
+    run.close()
+
+
+def _interrupting(name: str) -> Callable[[str], None]:
+    def happen(reached: str) -> None:
+        if reached == name:
+            raise KeyboardInterrupt
+
+    return happen

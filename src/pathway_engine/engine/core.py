@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from pathway_engine.case import commands as c
 from pathway_engine.case.decide import decide, steps
 from pathway_engine.case.decision import Accepted, Facts, Refused, Step
-from pathway_engine.case.events import Event
+from pathway_engine.case.events import Erased, Event
 from pathway_engine.case.evolve import replay
 from pathway_engine.case.intake import Taken, is_case_id, take_actor, take_in
 from pathway_engine.case.model import Case
@@ -255,7 +255,13 @@ class PathwayEngine(Keeping):
         entries = self.store.scan(self.register, receipt.case_id, after=receipt.first_seq - 1, limit=count)
         if [entry.seq for entry in entries] != list(range(receipt.first_seq, receipt.last_seq + 1)):
             raise Unreadable(f"the events of a receipt of case {receipt.case_id} are not all there")
-        return Done(self.case(receipt.case_id), tuple(map(event_of, entries)), repeated=True)
+        events = tuple(map(event_of, entries))
+        for event in events:
+            if isinstance(event.body, Erased):
+                # The process may have ended before the store had overwritten what was left of the key.
+                erasure = Erasure(case_id=receipt.case_id, erased_at=event.recorded_at, basis=event.body.basis)
+                self.store.destroy(self.register, erasure)
+        return Done(self.case(receipt.case_id), events, repeated=True)
 
     # ── looking ───────────────────────────────────────────────────────────────────────────────────────────────────
 
