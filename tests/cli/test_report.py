@@ -52,3 +52,12 @@ def test_a_report_needs_one_register(terminal: Terminal) -> None:
     assert terminal.run("report", "flow", "--region", "satakunta", "--lang", "fi", code=2).stderr == (
         "Kerro rekisteri: --register. Raportti tehdään yhdestä rekisteristä.\n"
     )
+
+
+def test_days_the_wrong_way_round_are_no_period(terminal: Terminal) -> None:
+    """A report over no day at all would be nought everywhere; the slip is told instead."""
+    terminal.open()
+
+    days = ("--from", "31.12.2025", "--to", "1.1.2025")
+    result = terminal.run("report", "flow", "--region", "rovaniemi", *days, "--lang", "fi", code=2)
+    assert result.stderr == "Ensimmäinen päivä (31.12.2025) on viimeisen (1.1.2025) jälkeen.\n"

@@ -30,6 +30,8 @@ def report(desk: Desk, name: str, first: str | None, last: str | None, *, rows: 
     """
     register = _register(desk)
     period = Period(day(first, desk.out), day(last, desk.out))
+    if period.from_ and period.to and period.from_ > period.to:
+        raise desk.out.fault("report-days-reversed", first=period.from_, last=period.to)
     found = made(name, desk.store, register, period, _at_hand(desk, register))
     if rows:
         click.echo(as_csv(found, desk.out.language), nl=False)

@@ -402,6 +402,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Andelen räknas av periodens bedömningar av servicebehovet.",
         "The share is taken of the assessments of the period.",
     ),
+    "report-days-reversed": (
+        "Ensimmäinen päivä ({first}) on viimeisen ({last}) jälkeen.",
+        "Den första dagen ({first}) är efter den sista ({last}).",
+        "The first day ({first}) is after the last ({last}).",
+    ),
     "report-register-needed": (
         "Kerro rekisteri: --register. Raportti tehdään yhdestä rekisteristä.",
         "Ange registret: --register. En rapport görs över ett register.",
