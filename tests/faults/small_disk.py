@@ -26,7 +26,9 @@ def possible() -> bool:
     """Tell whether this process may mount something for itself."""
     unshare = shutil.which("unshare")
     trial = "mount -t tmpfs -o size=64k tmpfs /mnt"
-    return unshare is not None and not subprocess.run([unshare, "-m", "sh", "-c", trial], check=False).returncode
+    if unshare is None:
+        return False
+    return not subprocess.run([unshare, "-m", "sh", "-c", trial], check=False, capture_output=True).returncode
 
 
 def full(base: Path) -> None:
