@@ -11,6 +11,7 @@ __all__ = ["MUTANTS", "Mutant", "page"]
 from attrs import frozen
 
 from tests.mutants.checking import CHECKING
+from tests.mutants.keeping import KEEPING
 
 PACKAGE = "src/pathway_engine/"
 SUITE = "tests/stores/test_stores.py::"
@@ -388,6 +389,7 @@ MUTANTS = (
         "tests/migrations/test_mixed_versions.py::test_no_write_goes_to_tables_that_were_migrated",
     ),
     *(_mutant(*each) for each in CHECKING),
+    *(_mutant(*each) for each in KEEPING),
 )
 
 _HEAD = """# Protections

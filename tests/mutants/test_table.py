@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pathway_engine.stores.conformance import queues, reading, writing
+from pathway_engine.stores.conformance import keeping, queues, reading, writing
 from tests.mutants.table import MUTANTS, PACKAGE, Mutant, page
 
 ROOT = Path(__file__).parents[2]
@@ -42,5 +42,5 @@ def names_in(file: Path) -> Iterator[str]:
         if isinstance(node, ast.FunctionDef):
             yield node.name
     if file.name == "test_stores.py":
-        for suite in (writing, reading, queues):
+        for suite in (writing, reading, queues, keeping):
             yield from (name for name in vars(suite) if name.startswith("test_"))

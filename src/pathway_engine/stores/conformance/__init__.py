@@ -6,8 +6,8 @@ A store of your own is tested by one factory that gives an empty store each time
 
     TestOurStore = conformance(lambda: OurStore(fresh_database()))
 
-The first half are claims about writing, reading and queues, one test each; the second is a state machine of Hypothesis
-that does the same to your store and to the memory store and wants the same answers. Needs the extra
+The first half are claims about writing, reading, queues and keeping, one test each; the second is a state machine of
+Hypothesis that does the same to your store and to the memory store and wants the same answers. Needs the extra
 `pathway-engine[testing]`.
 """
 
@@ -21,11 +21,11 @@ from typing import Any
 
 import pytest
 
-_SUITES = ("writing", "reading", "queues")
+_SUITES = ("writing", "reading", "queues", "keeping")
 # A failed assertion shows its values, as in tests of one's own.
 pytest.register_assert_rewrite(*(f"{__name__}.{each}" for each in (*_SUITES, "against_memory")))
 
-from pathway_engine.stores.conformance import queues, reading, writing  # noqa: E402 - the line above comes first
+from pathway_engine.stores.conformance import keeping, queues, reading, writing  # noqa: E402 - the line above comes first
 from pathway_engine.stores.conformance.against_memory import against_memory  # noqa: E402
 from pathway_engine.stores.port import Store  # noqa: E402
 
@@ -45,7 +45,7 @@ def conformance(factory: Callable[[], Store]) -> type:
         made.close()
 
     tests: dict[str, Any] = {}
-    for suite in (writing, reading, queues):
+    for suite in (writing, reading, queues, keeping):
         tests |= {name: staticmethod(test) for name, test in _tests_of(suite)}
     tests["store"] = pytest.fixture(store)
 
