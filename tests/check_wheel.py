@@ -77,12 +77,12 @@ def main() -> None:
 
 
 def look_inside(wheel: Path) -> None:
-    """See that every pathway definition of the checkout is in the wheel, the types marker and the migrations."""
+    """See that the definitions and features of the checkout are in the wheel, and what is easily left out."""
     held = set(ZipFile(wheel).namelist())
-    wanted = {
-        f"pathway_engine/workflows/{path.relative_to(ROOT / 'workflows').as_posix()}"
-        for path in (ROOT / "workflows").rglob("*.yaml")
-    } | {"pathway_engine/py.typed", "pathway_engine/stores/sql/migrations/versions/schema_1.py"}
+    data = [*(ROOT / "workflows").rglob("*.yaml"), *(ROOT / "features").rglob("*.feature")]
+    wanted = {f"pathway_engine/{path.relative_to(ROOT).as_posix()}" for path in data}
+    wanted |= {"pathway_engine/py.typed", "pathway_engine/bdd/page.css"}
+    wanted |= {"pathway_engine/stores/sql/migrations/versions/schema_1.py"}
     if wanted - held:
         raise SystemExit(f"{wheel.name} lacks {', '.join(sorted(wanted - held))}")
 
