@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -219,3 +220,24 @@ def test_purges_at_once_make_one_chain(archive: Archive) -> None:
     assert [stone.number for stone in stones] == list(range(1, 9))
     assert {stone.case_id for stone in stones} == set(cases)
     assert [stone.prev_hash for stone in stones[1:]] == [stone.hash for stone in stones[:-1]]
+
+
+def test_a_case_that_is_reopened_while_it_is_judged_is_not_purged(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found due is judged anew when it has moved on before it is taken out."""
+    archive.closed()
+    archive.on(2036)
+    judged = archive.engine._may_purge
+
+    def and_then_reopened(*given: Any) -> str | Refused:
+        found = judged(*given)
+        if not archive.engine.case("k").is_open:
+            archive.do(c.Move, trigger="reopen")
+        return found
+
+    monkeypatch.setattr(archive.engine, "_may_purge", and_then_reopened)
+
+    assert refused(archive) == ["kept-open"]
+    assert archive.engine.case("k").is_open
+    assert archive.store.tombstones(REGISTER) == ()

@@ -140,13 +140,14 @@ class Keeping(ABC):
             OutcomeUnknown: It may have been purged.
         """
         for attempt in range(self._attempts):
+            # Read before everything that is judged: what moves on meanwhile is judged anew.
+            head = self._head(case_id)
             case = self.case(case_id)
             shelf = self.library.of(case.digest, self.store)
             taken = take_actor(shelf.machine, shelf.naming, actor, self.pseudonym)
             found = self._may_purge(shelf, case, taken, basis)
             if isinstance(found, Refused):
                 return found
-            head = self._head(case_id)
             now = self.sources.clock().astimezone(UTC)
             entry = use_of(shelf.pathway, taken, "purge", now, allowed=True)
             try:
