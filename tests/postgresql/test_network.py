@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from threading import Event
 
 import psycopg
 import pytest
@@ -15,6 +18,7 @@ from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SystemSources
 from pathway_engine.stores import open_store
 from pathway_engine.stores.sql import SqlStore
+from pathway_engine.workers import DeadlineWorker
 from tests.engine.office import REGISTER, WORKER, crossing
 from tests.postgres import PostgresServer
 from tests.postgresql.proxy import Cut, Proxy
@@ -138,4 +142,23 @@ def test_a_durable_command_is_a_handful_of_round_trips(proxy: Proxy, database: s
     for number in range(10):
         engine.do(visit(f"counted-{number}"))
     assert proxy.round_trips - before < 5 * 10
+    engine.store.close()
+
+
+def test_a_worker_goes_on_when_the_server_comes_back(postgres_alone: PostgresServer) -> None:
+    """While the server is away its clock cannot be asked: the worker is told so by an error of ours, and waits."""
+    engine = engine_at(postgres_alone.url(postgres_alone.make_database()), Keyring.made(SystemSources()))
+    opened(engine)
+    worker, stop = DeadlineWorker(engine), Event()
+    running = ThreadPoolExecutor(1).submit(worker.run, stop, every=timedelta(seconds=0.05))
+    postgres_alone.stop("fast")
+    with pytest.raises(StoreUnavailable):
+        engine.store.clock()
+    time.sleep(0.2)
+    postgres_alone.start()
+    time.sleep(0.2)
+    assert running.running()
+    stop.set()
+    assert running.result(timeout=10) == 0
+    assert worker.run_once() == 0
     engine.store.close()

@@ -27,6 +27,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    func,
     literal_column,
     null,
     or_,
@@ -111,6 +112,11 @@ class Statements:
     def schema(self) -> Prepared:
         """Read which version the tables are of."""
         return self.prepare(schema_of(self.tables))
+
+    @cached_property
+    def clock(self) -> Prepared:
+        """Ask PostgreSQL what time it is."""
+        return self.prepare(select(func.clock_timestamp()))
 
     # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
 

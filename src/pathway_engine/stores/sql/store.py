@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 
 from pathway_engine.errors import CaseErased, OutcomeUnknown
 from pathway_engine.journal.canonical import parse_instant
@@ -279,9 +279,10 @@ class SqlStore:
         """Give the database's clock; None for SQLite, which has only the machine's."""
         if self._engine is None or self._engine.dialect.name == "sqlite":
             return None
-        with self._engine.connect() as connection:
-            now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
-        return now.astimezone(UTC)
+        with self._work.reading() as work:
+            ((now,),) = work.rows(self._sql.clock, {})
+        told: datetime = now
+        return told.astimezone(UTC)
 
     def close(self) -> None:
         """Close the connections; inside a host's transaction there are none of ours."""
