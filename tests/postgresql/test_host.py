@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from pathway_engine.case import commands as c
+from pathway_engine.doctor import examine
 from pathway_engine.engine import Done, PathwayEngine
 from pathway_engine.errors import CaseNotFound, StoreBusy
 from pathway_engine.journal.keys import Keyring
@@ -20,6 +21,7 @@ from pathway_engine.stores.conformance.looking import everything
 from pathway_engine.stores.conformance.making import REGISTER, Book, arming, moving, opening
 from pathway_engine.stores.port import AppendConflict, Claim, Receipt
 from pathway_engine.stores.sql import SqlStore
+from pathway_engine.stores.sql.probing import probing, registers
 from tests.engine.office import WORKER, crossing
 
 
@@ -74,6 +76,8 @@ def test_a_conflict_leaves_the_hosts_transaction_usable(store: SqlStore, host: s
         shared.execute(sa.text("INSERT INTO visits VALUES ('2026-01-05')"))
         with pytest.raises(AppendConflict):
             store.bound(shared).append(Book("a").write(opening(), moving(), claims=(Claim("c", "w", 1),)))
+        with pytest.raises(AppendConflict):
+            store.bound(shared).append(Book("c").write(opening(), claims=(Claim("c", "w", 2, 1),)))
         store.bound(shared).append(Book("b").write(opening()))
         shared.execute(sa.text("INSERT INTO visits VALUES ('2026-01-06')"))
         shared.commit()
@@ -147,4 +151,37 @@ def test_a_host_with_autocommit_still_writes_all_or_nothing(postgres_url: str) -
     with pytest.raises(AppendConflict):
         store.append(book.write(moving(), claims=(Claim("c", "w", 1), Claim("d", "w", 2, 1))))
     assert before == everything(store)
+    store.close()
+
+
+def test_what_a_host_sets_on_taking_a_connection_holds_for_us(store: SqlStore, host: sa.Engine) -> None:
+    """A listener that leaves a transaction open keeps nobody from working, and its connections go back as they were."""
+    book = Book("first")
+    book.put(store, book.write(opening()))
+
+    @sa.event.listens_for(host, "checkout")
+    def name_the_session(driver: psycopg.Connection, *_: object) -> None:
+        driver.execute("SET application_name = 'a-host'")
+
+    over = SqlStore(host)
+    book.put(over, book.write(moving()))
+    assert over.load(REGISTER, "first").row is not None
+    assert host.pool.checkedout() == 0  # type: ignore[attr-defined]
+    with host.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)
+        assert not driver.autocommit
+        assert connection.exec_driver_sql("SHOW application_name").scalar_one() == "a-host"
+
+
+@pytest.mark.parametrize("prefix", ["Pathway_", "our-app_"])
+def test_a_prefix_that_needs_quotes_is_probed_like_any_other(postgres_url: str, prefix: str) -> None:
+    """The doctor and the checkpoints name the tables as the store does."""
+    store = SqlStore.open(postgres_url, prefix=prefix)
+    book = Book("first")
+    book.put(store, book.write(opening()))
+
+    with probing(store) as probe:
+        assert registers(probe) == [REGISTER]
+    assert "schema" not in {each.code for each in examine(store)}
     store.close()

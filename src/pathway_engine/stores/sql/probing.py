@@ -30,7 +30,7 @@ class Probe:
 
     Args:
         connection: A connection of the store's own engine.
-        tables: The store's tables, by the name they have without a prefix.
+        tables: The store's tables as a statement names them, by the name they have without a prefix.
     """
 
     connection: Connection
@@ -71,7 +71,7 @@ def probing(store: SqlStore) -> Iterator[Probe]:
         ValueError: The store is bound to a host's own transaction.
     """
     engine = _engine_of(store)
-    named = _named(store._sql.tables)  # noqa: SLF001 - of the same package, and it must be the store's own
+    named = _named(engine, store._sql.tables)  # noqa: SLF001 - of the same package, and it must be the store's own
     try:
         with engine.connect() as connection:
             options: dict[str, Any] = {READS: True}
@@ -94,9 +94,11 @@ def _engine_of(store: SqlStore) -> Engine:
     return engine
 
 
-def _named(tables: Tables) -> dict[str, str]:
+def _named(engine: Engine, tables: Tables) -> dict[str, str]:
+    """Give the tables' names as they are written in a statement: a host's prefix or schema may need quotes."""
+    written = engine.dialect.identifier_preparer.format_table
     every = {name: getattr(tables, name) for name in Tables.__annotations__}
-    return {name: str(table) for name, table in every.items() if isinstance(table, Table)}
+    return {name: written(table) for name, table in every.items() if isinstance(table, Table)}
 
 
 # ── for the doctor ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -211,17 +211,22 @@ class OwnWork:
         as_it_was = getattr(driver, "autocommit", True)
         try:
             if not as_it_was:
+                # What a host does whenever a connection is taken has begun a transaction: end it, so that what was set
+                # in it holds for us.
+                connection.commit()
                 driver.autocommit = True
             yield connection
         finally:
-            if getattr(driver, "closed", False):
-                # The server went away, and with it most likely every other connection: begin anew with all of them.
-                if connection.is_valid:
-                    connection.invalidate()
-                self._engine.dispose()
-            elif not as_it_was and connection.is_valid:
-                driver.autocommit = False
-            connection.close()
+            try:
+                if getattr(driver, "closed", False):
+                    # The server went away, and with it most likely every other connection: begin anew with all.
+                    if connection.is_valid:
+                        connection.invalidate()
+                    self._engine.dispose()
+                elif not as_it_was and connection.is_valid:
+                    driver.autocommit = False
+            finally:
+                connection.close()
 
 
 @contextmanager
