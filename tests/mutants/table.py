@@ -290,7 +290,7 @@ MUTANTS = (
         "A row that does not follow the one before is found",
         "journal/chain.py",
         ("entry.prev_hash != head or hash_of(entry) != entry.hash", "hash_of(entry) != entry.hash"),
-        "tests/journal/test_chain.py::test_reordering_and_leaving_out_are_located",
+        "tests/journal/test_chain.py::test_an_edit_with_its_own_hash_made_right_breaks_the_next_link",
     ),
     _mutant(
         "bound-to-place",

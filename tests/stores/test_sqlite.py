@@ -319,11 +319,14 @@ def test_a_conflict_leaves_the_hosts_transaction_usable(store: SqlStore, host: s
     with host.begin() as connection:
         with pytest.raises(AppendConflict):
             store.bound(connection).append(Book("a").write(opening(), moving(), claims=(Claim("c", "w", 1),)))
+        with pytest.raises(AppendConflict):
+            store.bound(connection).append(Book("b").write(opening(), claims=(Claim("c", "w", 2, 1),)))
         connection.exec_driver_sql("INSERT INTO visits VALUES ('2026-01-05')")
 
     with host.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM visits").scalar() == 1
     assert dict(store.loads(REGISTER, ["w"])) == {}
+    assert store.load(REGISTER, "b").row is None
 
 
 def test_a_connection_without_a_transaction_is_refused(store: SqlStore, host: sa.Engine, path: Path) -> None:
