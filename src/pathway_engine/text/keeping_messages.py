@@ -146,6 +146,12 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Nyckeln {key} är borttagen. Det den slagit in går inte längre att öppna ur någon säkerhetskopia.",
         "Key {key} is taken out. What it wrapped opens no more, from any backup.",
     ),
+    "diff-key-keep": ("säilytetään", "bevaras", "kept for"),
+    "diff-key-day": ("päivä", "dagen", "the day"),
+    "diff-key-once": ("vasta kun", "först när", "only once"),
+    "diff-key-service_tasks": ("palvelutehtävät", "serviceuppgifter", "service tasks"),
+    "diff-key-archive": ("arkistointi", "arkivering", "archiving"),
+    "diff-key-keeps": ("hoitaa rekisteriä", "sköter registret", "keeps the register"),
     "diff-kind-retention": ("säilytyssääntö", "bevaringsregeln", "retention rule"),
 }
 
