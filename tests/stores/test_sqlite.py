@@ -329,6 +329,25 @@ def test_a_conflict_leaves_the_hosts_transaction_usable(store: SqlStore, host: s
     assert store.load(REGISTER, "b").row is None
 
 
+def test_a_full_disk_ends_the_hosts_transaction_and_is_told(store: SqlStore, host: sa.Engine) -> None:
+    """SQLite then takes the whole transaction back: the host is told of the disk, and cannot commit what is gone."""
+    book = Book("first")
+    with host.connect() as connection:
+        connection.execute(sa.text("INSERT INTO visits VALUES ('2026-01-05')"))
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        bound = store.bound(connection)
+        book.put(bound, book.write(opening()))
+        large = book.write(moving(), personal={"note": "x" * 500_000})
+        with pytest.raises(StoreFull):
+            bound.append(large)
+        with pytest.raises(exc.PendingRollbackError):
+            connection.commit()
+    with host.connect() as connection:
+        assert connection.execute(sa.text("SELECT count(*) FROM visits")).scalar_one() == 0
+    assert store.load(REGISTER, "first").row is None
+
+
 def test_a_connection_without_a_transaction_is_refused(store: SqlStore, host: sa.Engine, path: Path) -> None:
     """A savepoint outside a transaction would commit by itself; the driver's own settings lead there (faults 24)."""
     with host.connect() as connection, pytest.raises(ValueError, match="not in a transaction"):

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from attrs import define
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, NestedTransaction
 
 from pathway_engine.failpoints import reach
 from pathway_engine.stores.sql.engine import begun
@@ -283,9 +283,14 @@ class SharedWork:
         """Begin a savepoint; let go of it at the end, or roll back to it."""
         with _translating():
             work = Work(self._cursor())
-            with self._connection.begin_nested():
+            savepoint = self._connection.begin_nested()
+            try:
                 work.compare(self._sql)
                 yield work
+            except BaseException:
+                _back_to(savepoint, self._connection)
+                raise
+            savepoint.commit()
 
     def _cursor(self) -> Any:
         return begun(self._connection).connection.cursor()
@@ -300,6 +305,18 @@ def _translating(committing: Callable[[], bool] = lambda: False) -> Iterator[Non
         if ours is error:
             raise
         raise ours from error
+
+
+def _back_to(savepoint: NestedTransaction, connection: Connection) -> None:
+    """Roll back to a savepoint.
+
+    Where that cannot be done the database has ended the host's whole transaction by itself, as SQLite does when the
+    disk is full. The connection is given up: what the host did next on it would be committed statement by statement.
+    """
+    try:
+        savepoint.rollback()
+    except Exception:  # noqa: BLE001 - the error that led here is the one to tell of
+        connection.invalidate()
 
 
 def _undo(connection: Any, *, reusable: bool) -> None:
