@@ -65,6 +65,31 @@ def test_what_is_broken_off_anywhere_is_done_anew(bench: Bench) -> None:
     assert wrong == []
 
 
+def test_what_is_broken_off_on_postgresql_is_done_anew(postgres_bench: Bench) -> None:
+    """The same over PostgreSQL, where statements are under way that nobody has waited for yet."""
+    chosen = occurrences(postgres_bench)
+    part = {"append.after_entries": "interrupt", "work.after_begin": "term", "work.before_commit": "raise"}
+
+    assert [
+        each for name, action in part.items() for each in interrupted(postgres_bench, name, action, chosen[name])
+    ] == []
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_what_is_broken_off_anywhere_on_postgresql_is_done_anew(postgres_bench: Bench) -> None:
+    """The same at every failpoint with each way of breaking off."""
+    chosen = occurrences(postgres_bench)
+    actions = ("interrupt", "raise", "term")
+
+    assert [
+        each
+        for name in chosen
+        for action in actions
+        for each in interrupted(postgres_bench, name, action, chosen[name])
+    ] == []
+
+
 def test_a_process_that_is_told_to_end_leaves_no_half_command(bench: Bench) -> None:
     """SIGTERM with nobody to catch it is as a kill: what was acknowledged is there, and the rest is done later."""
     for name in ("append.after_entries", "work.before_commit", "work.after_commit"):
