@@ -120,3 +120,13 @@ Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
       | suunnitelma | Opintoihin liittyvä suunnitelma | Aloita opinnot             | Koulutuksessa     | Opintoihin liittyvä suunnitelma |
       | päätös      | Kuntoutuspäätös                 | Aloita kuntoutus           | Kuntoutuksessa    | Asiakassuunnitelma              |
       | suunnitelma | Osallisuuden tuen suunnitelma   | Siirry osallisuuden tukeen | Osallisuuden tuki | Osallisuuden tuen suunnitelma   |
+
+  Tapaus: Kun työssä tarvitaan taas tukea, asiakas saatetaan valmentajalle
+    Oletetaan että asiakas on vaiheessa "Työssä, seuranta"
+    Kun asiakas ehdottaa siirtymää "Lisää tukea" syystä "työtehtävät muuttuvat" saattaen vaihtona vastaanottajalle "työvoimaviranomainen"
+    Ja vastaanottaja "työvoimaviranomainen" hyväksyy saattaen vaihdon
+    Niin asiakas on vaiheessa "Työssä, seuranta"
+    Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
+    Kun vastaanottaja "työvoimaviranomainen" ottaa asiakkaan vastaan ilman tapaamista syystä "asiakas ei halunnut tapaamista"
+    Niin asiakas on vaiheessa "Tuki työssä ja työn ulkopuolella"
+    Ja koordinaatiovastuu on organisaatiolla "työvoimaviranomainen"

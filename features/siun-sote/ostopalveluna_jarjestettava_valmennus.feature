@@ -86,3 +86,23 @@ Ominaisuus: Ostettu valmennus on tuen toinen porras, ja portaita kuljetaan kumpa
       | Palveluun hakeutuminen ja sopiminen asiakkaan kanssa | Siirry kevyempään valmennukseen | asiakas pärjää itsenäisemmin    | Ostopalvelu: hakeutuminen ja sopiminen               |
       | Osaamisen kartoittaminen ja ammatillinen profilointi | Siirry kevyempään valmennukseen | asiakas pärjää itsenäisemmin    | Ostopalvelu: osaamisen kartoittaminen                |
       | Nopea työnetsintä avoimilta työmarkkinoilta          | Siirry kevyempään valmennukseen | oma toive                       | Ostopalvelu: työnetsintä                             |
+
+  Tapausaihio: Portaan vaihtuessa organisaatio voi vaihtua, ja silloin saatetaan
+    Oletetaan että koordinaatiovastuu on organisaatiolla "<lähettäjä>"
+    Ja asiakas on vaiheessa "<lähtö>"
+    Kun asiakas ehdottaa siirtymää "<siirtymä>" syystä "tilanne muuttui" saattaen vaihtona vastaanottajalle "<vastaanottaja>"
+    Ja vastaanottaja "<vastaanottaja>" hyväksyy saattaen vaihdon
+    Niin asiakas on vaiheessa "<lähtö>"
+    Ja koordinaatiovastuu on organisaatiolla "<lähettäjä>"
+    Kun vastaanottaja "<vastaanottaja>" ottaa asiakkaan vastaan ilman tapaamista syystä "asiakas ei halunnut tapaamista"
+    Niin asiakas on vaiheessa "<uusi vaihe>"
+    Ja koordinaatiovastuu on organisaatiolla "<vastaanottaja>"
+
+    Tapaukset:
+      | lähettäjä                                    | lähtö                                                | siirtymä                        | vastaanottaja                                | uusi vaihe                                           |
+      | Pohjois-Karjalan hyvinvointialue – Siun sote | Palveluun hakeutuminen ja sopiminen asiakkaan kanssa | Siirry kevyempään valmennukseen | Pohjois-Karjalan työllisyyspalvelut          | Ostopalvelu: hakeutuminen ja sopiminen               |
+      | Pohjois-Karjalan hyvinvointialue – Siun sote | Osaamisen kartoittaminen ja ammatillinen profilointi | Siirry kevyempään valmennukseen | Pohjois-Karjalan työllisyyspalvelut          | Ostopalvelu: osaamisen kartoittaminen                |
+      | Pohjois-Karjalan hyvinvointialue – Siun sote | Nopea työnetsintä avoimilta työmarkkinoilta          | Siirry kevyempään valmennukseen | Pohjois-Karjalan työllisyyspalvelut          | Ostopalvelu: työnetsintä                             |
+      | Pohjois-Karjalan työllisyyspalvelut          | Ostopalvelu: hakeutuminen ja sopiminen               | Siirry vahvempaan valmennukseen | Pohjois-Karjalan hyvinvointialue – Siun sote | Palveluun hakeutuminen ja sopiminen asiakkaan kanssa |
+      | Pohjois-Karjalan työllisyyspalvelut          | Ostopalvelu: osaamisen kartoittaminen                | Siirry vahvempaan valmennukseen | Pohjois-Karjalan hyvinvointialue – Siun sote | Osaamisen kartoittaminen ja ammatillinen profilointi |
+      | Pohjois-Karjalan työllisyyspalvelut          | Ostopalvelu: työnetsintä                             | Siirry vahvempaan valmennukseen | Pohjois-Karjalan hyvinvointialue – Siun sote | Nopea työnetsintä avoimilta työmarkkinoilta          |

@@ -208,9 +208,9 @@ def proposes(scene: Scene, actor: str, organisation: str) -> None:
     scene.must(c.ProposeHandover(receiver=receiver, **scene.base(role)))
 
 
-def proposes_move(scene: Scene, actor: str, move: str, organisation: str) -> None:
-    """V8: a move is proposed as a warm handover."""
-    scene.must(_command(scene, actor, move, receiver=scene.find("organisation", organisation)))
+def proposes_move(scene: Scene, actor: str, move: str, organisation: str, reason: str = "") -> None:
+    """V8, V10: a move is proposed as a warm handover, with the reason that the move asks for."""
+    scene.must(_command(scene, actor, move, reason, receiver=scene.find("organisation", organisation)))
 
 
 def _open(scene: Scene, organisation: str = "") -> HandoverHeld:
@@ -350,6 +350,7 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "V7": status,
     "V8": proposes_move,
     "V9": receives,
+    "V10": proposes_move,
     "P1": under_way,
     "P2": opens,
     "P3": ends,

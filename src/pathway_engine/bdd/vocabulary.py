@@ -154,6 +154,7 @@ ROWS: tuple[Row, ...] = (
     Row("V7", 'saattaen vaihdon tila on "{status}"', 'den ledsagade överföringens status är "{status}" ⟷ är den ledsagade överföringens status "{status}"', 'the status of the warm handover is "{status}"'),
     Row("V8", '{actor} ehdottaa siirtymää "{move}" saattaen vaihtona vastaanottajalle "{organisation}"', '{actor} föreslår övergången "{move}" som ledsagad överföring till mottagaren "{organisation}"', '{actor} proposes the move "{move}" as a warm handover to the recipient "{organisation}"'),
     Row("V9", 'vastaanottaja "{organisation}" ottaa asiakkaan vastaan ilman tapaamista syystä "{reason}"', 'mottagaren "{organisation}" tar emot klienten utan möte av orsaken "{reason}"', 'the recipient "{organisation}" receives the client without a meeting for the reason "{reason}"'),
+    Row("V10", '{actor} ehdottaa siirtymää "{move}" syystä "{reason}" saattaen vaihtona vastaanottajalle "{organisation}"', '{actor} föreslår övergången "{move}" av orsaken "{reason}" som ledsagad överföring till mottagaren "{organisation}"', '{actor} proposes the move "{move}" for the reason "{reason}" as a warm handover to the recipient "{organisation}"'),
     # ── services
     Row("P1", 'asiakkaalla on käynnissä palvelu "{service}"', 'tjänsten "{service}" pågår för klienten ⟷ pågår tjänsten "{service}" för klienten', 'the client has the service "{service}" under way'),
     Row("P2", '{actor} avaa palvelun "{service}"', '{actor} öppnar tjänsten "{service}"', '{actor} opens the service "{service}"'),
