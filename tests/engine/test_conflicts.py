@@ -9,11 +9,12 @@ import pytest
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Refused
+from pathway_engine.definition import load_text
 from pathway_engine.engine import Done, PathwayEngine
 from pathway_engine.errors import CaseNotFound
 from pathway_engine.journal.sources import SystemSources
 from tests.engine.conftest import Stores
-from tests.engine.office import CLIENT, REGISTER, WORKER, Office, crossing
+from tests.engine.office import CLIENT, CROSSING, OWN_WORKER, REGISTER, WORKER, Office, crossing
 
 ROUNDS = 50
 
@@ -108,6 +109,24 @@ def test_a_place_that_is_left_is_free_again(busy: Office) -> None:
 
     assert [reason.code for reason in refused.reasons] == ["capacity-full"]
     assert busy.do(c.Move, WORKER, "c", trigger="go_left").case.state == "left"
+
+
+def test_a_case_is_not_moved_to_a_definition_whose_limit_is_full(stores: Stores) -> None:
+    """The loads are asked for though the definition that the case leaves has no limit: it is refused, no conflict."""
+    unlimited = CROSSING.partition("capacities:")[0].replace("    requires: [{capacity: places}]\n", "")
+    old, new = load_text(unlimited), load_text(CROSSING.replace('version: "1"', 'version: "2"'))
+    office = Office(stores, SystemSources(), pathways=(old,))
+    for case in "abc":
+        office.open(case)
+        office.do(c.NameWorker, WORKER, case, role="worker", worker="w")
+        office.do(c.Move, WORKER, case, trigger="go_left")
+    office.engine = office.restarted(old, new)
+
+    office.do(c.Migrate, OWN_WORKER, "a", to_digest=new.digest)
+    office.do(c.Migrate, OWN_WORKER, "b", to_digest=new.digest)
+    refused = office.refuse(c.Migrate, OWN_WORKER, "c", to_digest=new.digest)
+
+    assert [reason.code for reason in refused.reasons] == ["capacity-full"]
 
 
 def test_a_case_that_is_opened_twice_at_once_is_opened_once(busy: Office) -> None:

@@ -207,12 +207,12 @@ class PathwayEngine(Keeping):
 
     def _gather(self, shelf: Shelf, case: Case | None, command: c.Command, target: Event | None) -> Facts:
         loads: Mapping[tuple[str, str], int] = {}
-        if shelf.pathway.capacities:
+        machine = self.library.of(command.to_digest, self.store).machine if isinstance(command, c.Migrate) else None
+        if shelf.pathway.capacities or (machine is not None and machine.pathway.capacities):
             named = {holder.worker for holder in case.named.values()} if case else set()
             asked = {getattr(command, name, "") for name in ("worker", "receiver_worker")} | {command.actor.subject}
             waiting = {each.receiver_worker for each in case.handovers.values()} if case else set()
             loads = self.store.loads(self.register, (named | asked | waiting) - {""})
-        machine = self.library.of(command.to_digest, self.store).machine if isinstance(command, c.Migrate) else None
         return Facts(
             register=self.register,
             loads=loads,
