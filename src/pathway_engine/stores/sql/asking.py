@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import attrs
-from sqlalchemy import BigInteger, ColumnElement, Text, bindparam, select
+from sqlalchemy import BigInteger, ColumnElement, Text, bindparam, literal_column, select
 
 from pathway_engine.journal.canonical import instant
 from pathway_engine.stores.records import Page, Wanted
@@ -79,7 +79,9 @@ def _held(name: str) -> Condition:
 def _due(t: Tables) -> ColumnElement[bool]:
     deadlines = t.deadlines.c
     due = select(deadlines.case_id).where(
-        deadlines.register == _given("register"), deadlines.missed == 0, deadlines.due_at < _given("due_before")
+        deadlines.register == _given("register"),
+        deadlines.missed == literal_column("0"),
+        deadlines.due_at < _given("due_before"),
     )
     return t.cases.c.case_id.in_(due)
 
