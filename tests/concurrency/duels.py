@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
+
 from pathway_engine.case import commands as c
 from pathway_engine.engine import PathwayEngine
 from tests.concurrency.ground import CLIENT, PLACES, REGISTER, engine_over, main, opened, worker_of
-from tests.concurrency.inspecting import inspected, watching
+from tests.concurrency.inspecting import inspected, reading_engine, watching
 from tests.concurrency.rounds import Duel, duels, must
 
 NORTH, SOUTH, EAST = (worker_of(name) for name in ("north", "south", "east"))
@@ -171,7 +173,20 @@ def crossed(url: str, rounds: int) -> dict[str, int]:
 
     answers = duels(url, rounds, ready)
     assert set(answers) == {("done", "done")}
-    return counted(answers)
+    return counted(answers) | {"deadlocks": _deadlocks(url)}
+
+
+def _deadlocks(url: str) -> int:
+    """See that PostgreSQL never had to break a deadlock; SQLite has one writer at a time."""
+    if url.startswith("sqlite"):
+        return 0
+    engine = reading_engine(url)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
+        count = int(found.scalar_one())
+    engine.dispose()
+    assert count == 0
+    return count
 
 
 # ── the same command again ─────────────────────────────────────────────────────────────────────────────────────────
