@@ -12,6 +12,7 @@ from attrs import frozen
 from pathway_engine.definition.demands import Requirement
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Dated, Deadline, Pathway, State, Transition
+from pathway_engine.show.comparing import length_words
 from pathway_engine.show.words import day_words, requirement_words, sentence, wrapped
 from pathway_engine.text import Param, Ref, listed, message, render
 
@@ -48,6 +49,9 @@ class _Outline:
         if pathway.services:
             yield from self._heading("show-services")
             yield from self._services()
+        if pathway.retention:
+            yield from self._heading("show-retention")
+            yield from self._retention()
 
     # ── small words ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -189,3 +193,16 @@ class _Outline:
             yield from self._states(service.states, name, 4)
             yield from self._moves(service.transitions, name, 4)
             yield from self._deadlines(service.deadlines, name, 4)
+
+    # ── how long cases are kept ───────────────────────────────────────────────────────────────────────────────────
+
+    def _retention(self) -> Iterator[str]:
+        for name, rule in self.pathway.retention.items():
+            start = self._say(f"show-kept-from-{rule.from_}")
+            time = self._say("show-kept-for-ever")
+            if rule.keep is not None:
+                time = self._say("show-kept-for", time=length_words(rule.keep, self.language), start=start)
+            flags = self._say("show-kept-or").join(self._label("flag", flag) for flag in rule.once)
+            once = self._say("show-kept-once", flags=flags) if flags else ""
+            unsure = self._say("show-kept-unsure") if rule.verify else ""
+            yield from self._wrapped(f"{self._label('retention', name)}: {time}{once} ({rule.law}){unsure}")
