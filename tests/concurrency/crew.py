@@ -80,6 +80,7 @@ class Post:
     engine: PathwayEngine
     _acks: int = field(init=False)
     _generation: int = field(init=False, default=0)
+    _leader: int = field(init=False, factory=os.getppid)
     _asked: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
@@ -92,8 +93,9 @@ class Post:
 
     @property
     def on_duty(self) -> bool:
-        """True until the time is over, or somebody has found that the work is done."""
-        return time.time() < self.orders.began + self.orders.seconds and not self.path(OVER).exists()
+        """True until the time is over, somebody has found that the work is done, or the leader is gone."""
+        in_time = time.time() < self.orders.began + self.orders.seconds
+        return in_time and os.getppid() == self._leader and not self.path(OVER).exists()
 
     def all_done(self) -> None:
         """Say that there is nothing left to do: everybody goes home, and nobody is killed any more."""
@@ -191,6 +193,7 @@ class _Leader:
         self._engine.sources = FastSources(self._orders.began, orders.rate)
         self._chance = random.Random(orders.seed)  # noqa: S311 - chance that can be repeated is wanted
         self._alive: dict[int, int] = {}
+        self._asked_by = os.getppid()
         self.spawned = self.kills = self.stops = self.fell = 0
 
     def lead(self) -> dict[str, Any]:
@@ -201,6 +204,8 @@ class _Leader:
         try:
             over = Path(self._orders.folder) / OVER
             while self._alive and (now := time.time()) < ends and not over.exists():
+                if os.getppid() != self._asked_by:
+                    break  # whoever wanted it is gone
                 if self._orders.kill_every and now >= next_kill:
                     self._kill()
                     next_kill = now + self._orders.kill_every

@@ -5,11 +5,15 @@ Small by default; the full sizes are those of `python -m tests.concurrency.…`,
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pathway_engine.stores.sql import appending
+from pathway_engine.stores.sql.statements import Prepared
 from tests.concurrency import duels, many_cases, one_case
 
 
@@ -42,6 +46,22 @@ def test_processes_on_many_cases_lose_and_repeat_nothing(url: str, tmp_path: Pat
 def test_of_two_at_the_same_instant(url: str, tmp_path: Path, kind: str) -> None:
     """Whatever two processes ask for at once, each is answered in a known way, and the database fits together."""
     duels.trial(url, tmp_path, rounds=12, kinds=kind)
+
+
+def test_slow_claims_in_opposite_order_never_wait_for_each_other(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long a write is over its claims, it takes them in one order, and no deadlock is found (faults 2.C25)."""
+    take = appending._take_claim
+
+    def slowly(work: Any, *more: Any) -> None:
+        take(work, *more)
+        work.rows(work_of_one_row, {})
+        time.sleep(0.02)
+
+    work_of_one_row = Prepared("SELECT 1", None, {})
+    monkeypatch.setattr(appending, "_take_claim", slowly)
+    duels.trial(postgres_url, tmp_path, rounds=8, kinds="crossed")
 
 
 @pytest.mark.soak
