@@ -80,7 +80,10 @@ MUTANTS = (
         1,
         "What is acknowledged has been committed",
         _WORK,
-        ("                connection.commit()\n", "                connection.rollback()\n"),
+        (
+            "                committing = True\n                connection.commit()\n",
+            "                committing = True\n                connection.rollback()\n",
+        ),
         "tests/stores/test_sqlite.py::test_what_was_written_is_there_after_reopening",
     ),
     _mutant(
@@ -166,7 +169,7 @@ MUTANTS = (
         5,
         "In a host's transaction a refused write is taken back, and nothing of the host's",
         _WORK,
-        ("with self._connection.begin_nested():", "if True:"),
+        ("                _back_to(savepoint, self._connection)\n", "                savepoint.commit()\n"),
         "tests/stores/test_sqlite.py::test_a_conflict_leaves_the_hosts_transaction_usable",
         "tests/postgresql/test_host.py::test_a_conflict_leaves_the_hosts_transaction_usable",
     ),
