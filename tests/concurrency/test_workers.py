@@ -23,12 +23,12 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 def test_processes_that_claim_at_once_share_and_repeat_nothing(url: str, tmp_path: Path) -> None:
     """Six processes claim deadlines and messages at once: each is lent to exactly one of them."""
-    claiming.trial(url, tmp_path, cases=60)
+    claiming.trial(url, tmp_path, cases=40)
 
 
 def test_relays_that_are_stopped_and_killed_skip_nothing(url: str, tmp_path: Path) -> None:
     """Relays killed, and stopped beyond their lease: every message leaves, in order, and repeats under its own id."""
-    figures = relaying.trial(url, tmp_path, cases=6, processes=3, kill_every=0.4, stop_every=0.5)
+    figures = relaying.trial(url, tmp_path, cases=4, processes=3, kill_every=0.4, stop_every=0.5)
 
     assert figures["skipped"] == 0
 

@@ -291,6 +291,7 @@ def test_every_column_of_the_state_row_was_edited() -> None:
         ("UPDATE pathway_outbox SET recorded_at = '2020-01-01T00:00:00.000000Z'", "message-column"),
         ("UPDATE pathway_outbox SET sent_at = '2025-06-01T00:00:00.000000Z' WHERE seq = 3", "message-order"),
         ("UPDATE pathway_outbox SET sent_at = 'yesterday' WHERE seq = 1", "message-order"),
+        ("UPDATE pathway_outbox SET withheld_at = '2025-06-01T00:00:00.000000Z' WHERE seq = 1", "message-withheld"),
         ("UPDATE pathway_outbox SET seq = 999 WHERE seq = 3", "message-extra"),
         ("DELETE FROM pathway_outbox WHERE seq = 3", "message-missing"),
         ("UPDATE pathway_receipts SET last_seq = last_seq + 999", "receipt-range"),
