@@ -10,7 +10,7 @@ LIMITS = "states=100,transitions=100,refusals=100,deadlines=100,handovers=100,se
 
 
 def test_the_features_show_every_move_and_every_refusal_of_every_pathway() -> None:
-    """Each state, move, unmet requirement, time limit, handover and service stands in a scenario that holds, all in one run."""
+    """Each state, move, unmet requirement, time limit, handover and service is shown, all in one run."""
     command = [sys.executable, "-m", "pathway_engine", "features", "coverage", "--all", "features", "--json"]
     done = subprocess.run([*command, "--at-least", LIMITS], cwd=ROOT, capture_output=True, text=True, check=False)
     found = json.loads(done.stdout)

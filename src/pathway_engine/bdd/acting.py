@@ -6,13 +6,18 @@ __all__ = ["STEPS", "act", "speak"]
 
 from collections.abc import Callable, Mapping
 
-from pathway_engine.bdd import steps_case, steps_moves, steps_outcome
+from pathway_engine.bdd import steps_case, steps_moves, steps_outcome, steps_standing
 from pathway_engine.bdd.failing import expected
 from pathway_engine.bdd.phrases import Phrases
 from pathway_engine.bdd.scene import Scene, Table
 from pathway_engine.bdd.sentences import Match, matches
 
-STEPS: Mapping[str, Callable[..., None]] = {**steps_case.STEPS, **steps_moves.STEPS, **steps_outcome.STEPS}
+STEPS: Mapping[str, Callable[..., None]] = {
+    **steps_case.STEPS,
+    **steps_moves.STEPS,
+    **steps_outcome.STEPS,
+    **steps_standing.STEPS,
+}
 
 
 def speak(scene: Scene, phrases: Phrases, sentence: str, mode: str, table: Table = ()) -> None:

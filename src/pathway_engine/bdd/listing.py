@@ -29,6 +29,8 @@ _EXAMPLES = {
     "deadline": ("deadline", "plan_follow_up"),
     "reason": ("option", "closing_reasons.own_wish"),
     "warning": ("record", "referral"),
+    "task": ("record", "job_start"),
+    "flag": ("flag", "multidisciplinary"),
 }
 _WORDS = {
     "day": ("15.12.2025", "15.12.2025", "2025-12-15"),

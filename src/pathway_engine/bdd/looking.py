@@ -5,20 +5,35 @@ from __future__ import annotations
 __all__ = ["Unknown", "unknown_names"]
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
 
+from pathway_engine.bdd.reasons import is_acceptance
 from pathway_engine.bdd.sentences import Match
 from pathway_engine.bdd.shelves import find_pathway, ready
 from pathway_engine.case.naming import Naming
+from pathway_engine.definition.labels import likened
 from pathway_engine.errors import DefinitionError
+from pathway_engine.text import LANGUAGES, text_of
 
 _HOLE = re.compile("<[^<>]+>")
 """What no example fills in; it is told of as such."""
 
-_KINDS = ("state", "move", "record", "role", "organisation", "permit", "service", "deadline")
+_KINDS = ("state", "move", "record", "role", "organisation", "permit", "service", "deadline", "flag", "task")
+
+_PLACES: Mapping[str, tuple[str, ...]] = {
+    "service": ("service", "state"),
+    "task": ("record", "field", "role", "service", "permit", "flag"),
+}
+"""What stands in a place of a sentence -> the kinds of thing that it may name, where it is not the place's own."""
+
+_QUEUES = ("C3", "C4")
+"""Sentences about a queue: one may wait for a move as well as for a service."""
+
+_JOINED = re.compile(rf", | ({'|'.join(text_of('word-any', each).split()[1] for each in LANGUAGES)}) ")
+"""Several things in one name, as a task is called for which any of them will do."""
 
 
 @frozen
@@ -57,18 +72,27 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
                 yield Unknown(line, column, match.values["pathway"], "")
             continue
         for kind, typed in match.values.items():
-            kinds = ("service", "state") if kind == "service" else ("move",) if kind == "queue" else (kind,)
+            kinds = _PLACES.get(kind, (kind,))
+            kinds = (*kinds, "move") if match.id in _QUEUES else kinds
             if (
                 naming is None
                 or kind not in _KINDS
                 or _HOLE.search(typed)
                 or any(_known(naming, each, typed) for each in kinds)
+                or (kind == "deadline" and is_acceptance(typed))
+                or (kind == "task" and _is_free(typed))
             ):
                 continue
-            near = naming.labels.suggestions(kind, typed, language)
+            near = dict.fromkeys(name for each in kinds for name in naming.labels.suggestions(each, typed, language))
             yield Unknown(line, column, typed, ", ".join(f"”{each}”" for each in near))
 
 
 def _known(naming: Naming, kind: str, typed: str) -> bool:
     """Tell whether anything is called so; a move also by the word that several moves may share."""
     return bool(naming.labels.candidates(kind, typed)) or (kind == "move" and naming.trigger(typed) is not None)
+
+
+def _is_free(typed: str) -> bool:
+    """Tell whether a task is called by several names at once, or is a reason that was not given."""
+    words = {likened(text_of(code, each)) for code in ("word-reason", "bdd-why-reason-missing") for each in LANGUAGES}
+    return bool(_JOINED.search(typed)) or likened(typed) in words

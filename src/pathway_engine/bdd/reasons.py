@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["called", "option_of", "reason_code", "title_of"]
+__all__ = ["called", "is_acceptance", "option_of", "reason_code", "title_of"]
 
 from collections.abc import Iterable
 
@@ -41,6 +41,11 @@ def title_of(scene: Scene, reason: Reason, language: str) -> str:
         if labels:
             return ", ".join(labels)
     return reason.text(language, scene.labels)
+
+
+def is_acceptance(typed: str) -> bool:
+    """Tell whether a time limit is that of every warm handover: the day by which the receiver accepts (§H5)."""
+    return likened(typed) in {likened(text_of("word-acceptance", language)) for language in LANGUAGES}
 
 
 def option_of(scene: Scene, catalogue: str, typed: str) -> str:

@@ -24,6 +24,7 @@ from pathway_engine.case.fields import FieldFault, read_date
 from pathway_engine.case.model import Case, Track
 from pathway_engine.case.naming import Naming
 from pathway_engine.deadlines import helsinki_date
+from pathway_engine.definition.dated import in_force
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
 from pathway_engine.testing.desk import Desk
@@ -196,7 +197,9 @@ class Scene:
             role: Role, by id.
             at: Organisation; found from the case when left out.
         """
-        known = self.pathway.roles[role]
+        known = self.pathway.roles.get(role)
+        if known is None:
+            expected("no-client")
         if "client" in known.relation:
             stands_for = self.representatives.get(self.id, "")
             if not stands_for:
@@ -246,8 +249,13 @@ class Scene:
         """A role that may put the case in order: name people, withdraw what is no longer so."""
         roles = self.pathway.roles
         usual = (each for each in ("own_worker", "coordinator", self.client_role) if each in roles)
-        responsible = self.pathway.states[self.case.state].responsible
-        return next(usual, responsible if isinstance(responsible, str) else next(iter(roles)))
+        # A region's matter has neither: there, whoever answers for its state puts it in order.
+        return next(usual, self.responsible() or next(iter(roles)))
+
+    def responsible(self, track: Track | None = None) -> str:
+        """Give the role that answers for the state of the case, or of a service, today; empty when nobody does."""
+        state = self.pathway.services[track.kind].states[track.state] if track else self.pathway.states[self.case.state]
+        return in_force(state.responsible, pending=self.case.pending_on, today=self.today) or ""
 
     # ── doing ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

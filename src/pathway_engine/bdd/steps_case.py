@@ -30,7 +30,8 @@ def use(scene: Scene, pathway: str) -> None:
 def today(scene: Scene, day: str) -> None:
     """T2: the day on which the scenario begins."""
     scene.day = scene.day_of(day)
-    scene.desk.go_to(scene.day)
+    if scene.has_pathway:  # said before the pathway, it is kept until one is in use
+        scene.desk.go_to(scene.day)
 
 
 def pending(scene: Scene, day: str) -> None:
@@ -41,7 +42,7 @@ def pending(scene: Scene, day: str) -> None:
 
 
 def in_state(scene: Scene, state: str) -> None:
-    """T4: as a background the case is led there by lawful steps; otherwise it has to be there."""
+    """T4, T6: as a background the case is led there by lawful steps; otherwise it has to be there."""
     wanted = scene.find("state", state)
     if scene.mode == "given":
         lead(scene, wanted)
@@ -109,9 +110,18 @@ def _name(scene: Scene, by: str, role: str, person: str) -> None:
 
 def records(scene: Scene, actor: str, kind: str, record: str) -> None:
     """K1: somebody makes a record; with a table exactly these fields, without one as few as count."""
+    scene.must(_recording(scene, actor, kind, record))
+
+
+def tries_to_record(scene: Scene, actor: str, kind: str, record: str) -> None:
+    """K7: somebody tries to make a record; the sentences that follow say what came of it."""
+    scene.attempt(_recording(scene, actor, kind, record))
+
+
+def _recording(scene: Scene, actor: str, kind: str, record: str) -> c.Record:
     key, role = _record(scene, record, kind), scene.played(actor)
     fields = scene.fields(key) if scene.table else least(scene, key, role)
-    scene.must(c.Record(record=key, fields=fields, **scene.base(role)))
+    return c.Record(record=key, fields=fields, **scene.base(role))
 
 
 def recorded(scene: Scene, kind: str, record: str) -> None:
@@ -215,6 +225,7 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "T3": pending,
     "T4": in_state,
     "T5": known,
+    "T6": in_state,
     "A1": works_at,
     "A2": held_by,
     "A3": names,
@@ -226,4 +237,5 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "K4": accepts,
     "K5": does_not_accept,
     "K6": meeting,
+    "K7": tries_to_record,
 }

@@ -306,6 +306,12 @@ def makes_in_service(scene: Scene, actor: str, service: str, move: str, reason: 
     scene.must(_in_service(scene, scene.played(actor), track.kind, move, reason))
 
 
+def tries_in_service(scene: Scene, actor: str, service: str, move: str, reason: str = "") -> None:
+    """P10, P11: somebody tries a move in a service; the sentences that follow say what came of it."""
+    track = scene.track(service)
+    scene.attempt(_in_service(scene, scene.played(actor), track.kind, move, reason))
+
+
 def service_state(scene: Scene, service: str, state: str) -> None:
     """P5: where a service is."""
     track = scene.track(service)
@@ -359,4 +365,6 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "P6": others_go_on,
     "P7": makes_in_service,
     "P8": tries_to_open,
+    "P10": tries_in_service,
+    "P11": tries_in_service,
 }

@@ -63,9 +63,9 @@ def _lines(scene: Scene, place: Place, fault: BaseException) -> Iterator[str]:
 def _case(scene: Scene, language: str) -> Iterator[str]:
     case = scene.case
     state = scene.labels.label("state", case.state, language)
-    role = scene.pathway.states[case.state].responsible
+    role = scene.responsible()
     organisation = scene.labels.label("organisation", case.coordinator.organisation, language)
-    who = f"{scene.labels.label('role', role, language)}, {organisation}" if isinstance(role, str) else organisation
+    who = f"{scene.labels.label('role', role, language)}, {organisation}" if role else organisation
     yield render(message("bdd-head-state", text=state), language)
     yield render(message("bdd-head-responsible", text=who), language)
     yield text_of("bdd-head-events", language)

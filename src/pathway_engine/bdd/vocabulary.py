@@ -52,6 +52,7 @@ PERFECT: Mapping[str, tuple[tuple[str, str], ...]] = {
     "fi": (
         (" ei hyväksy ", " ei ole hyväksynyt "),
         (" ei halua ", " ei ole halunnut "),
+        (" ei jää ", " ei ole jäänyt "),
         (" tekee ", " on tehnyt "),
         (" kirjaa ", " on kirjannut "),
         (" nimeää ", " on nimennyt "),
@@ -115,6 +116,7 @@ ROWS: tuple[Row, ...] = (
     Row("T3", "asia on tullut vireille {day}", "ärendet har blivit anhängigt {day}", "the matter became pending on {day}"),
     Row("T4", 'asiakas on vaiheessa "{state}"', 'klienten är i skedet "{state}" ⟷ är klienten i skedet "{state}"', 'the client is in the state "{state}"'),
     Row("T5", "asiakkaasta tiedetään:", "följande är känt om klienten:", "the following is known about the client:"),
+    Row("T6", 'asia on vaiheessa "{state}"', 'ärendet är i skedet "{state}" ⟷ är ärendet i skedet "{state}"', 'the matter is in the state "{state}"'),
     # ── actors
     Row("A1", '"{role}" toimii organisaatiossa "{organisation}"', '"{role}" arbetar i organisationen "{organisation}"', 'the "{role}" works in the organisation "{organisation}"'),
     Row("A2", 'tehtävään "{role}" on nimetty "{person}"', 'uppgiften "{role}" innehas av "{person}" ⟷ innehas uppgiften "{role}" av "{person}"', 'the role "{role}" is held by "{person}"'),
@@ -128,6 +130,7 @@ ROWS: tuple[Row, ...] = (
     Row("K4", 'asiakas hyväksyy kirjauksen "{record}"', 'klienten godkänner anteckningen "{record}"', 'the client accepts the record "{record}"'),
     Row("K5", 'asiakas ei hyväksy kirjausta "{record}"', 'klienten inte godkänner anteckningen "{record}" ⟷ klienten godkänner inte anteckningen "{record}"', 'the client does not accept the record "{record}"'),
     Row("K6", 'pidetään tapaaminen "{record}", jossa ovat mukana:', 'mötet "{record}" hålls med följande deltagare:', 'the meeting "{record}" is held with these present:'),
+    Row("K7", '{actor} yrittää kirjata {kind} "{record}"(:)', '{actor} försöker registrera {kind} "{record}"(:)', '{actor} tries to record the {kind} "{record}"(:)'),
     # ── moves
     Row("S1", '{actor} tekee siirtymän "{move}"', '{actor} gör övergången "{move}"', '{actor} makes the move "{move}"'),
     Row("S2", '{actor} yrittää siirtymää "{move}"', '{actor} försöker göra övergången "{move}"', '{actor} tries the move "{move}"'),
@@ -164,22 +167,35 @@ ROWS: tuple[Row, ...] = (
     Row("P6", "asiakkaan muut palvelut jatkuvat ennallaan", "klientens andra tjänster fortsätter som förut ⟷ fortsätter klientens andra tjänster som förut", "the client's other services go on as before"),
     Row("P7", '{actor} tekee palvelussa "{service}" siirtymän "{move}" syystä "{reason}"', '{actor} gör i tjänsten "{service}" övergången "{move}" av orsaken "{reason}"', '{actor} makes in the service "{service}" the move "{move}" for the reason "{reason}"'),
     Row("P8", '{actor} yrittää avata palvelua "{service}"', '{actor} försöker öppna tjänsten "{service}"', '{actor} tries to open the service "{service}"'),
+    Row("P9", 'palvelu "{service}" on päättynyt', 'tjänsten "{service}" har avslutats ⟷ har tjänsten "{service}" avslutats', 'the service "{service}" is over'),
+    Row("P10", '{actor} yrittää palvelussa "{service}" siirtymää "{move}"', '{actor} försöker i tjänsten "{service}" göra övergången "{move}"', '{actor} tries in the service "{service}" the move "{move}"'),
+    Row("P11", '{actor} yrittää palvelussa "{service}" siirtymää "{move}" syystä "{reason}"', '{actor} försöker i tjänsten "{service}" göra övergången "{move}" av orsaken "{reason}"', '{actor} tries in the service "{service}" the move "{move}" for the reason "{reason}"'),
     # ── time
     Row("D1", "kuluu {duration}", "det har gått {duration}", "{duration} pass(es)"),
     Row("D2", "päivä on {day}", "datumet är {day}", "the date is {day}"),
     Row("D3", 'määräaika "{deadline}" päättyy {day}', 'tidsfristen "{deadline}" går ut {day} ⟷ går tidsfristen "{deadline}" ut {day}', 'the deadline "{deadline}" ends on {day}'),
     Row("D4", 'määräaika "{deadline}" on ylittynyt', 'tidsfristen "{deadline}" har överskridits ⟷ har tidsfristen "{deadline}" överskridits', 'the deadline "{deadline}" has passed'),
     Row("D5", 'toimija "{role}" saa tiedon määräajasta "{deadline}"', 'aktören "{role}" får besked om tidsfristen "{deadline}" ⟷ får aktören "{role}" besked om tidsfristen "{deadline}"', 'the "{role}" is told about the deadline "{deadline}"'),
+    Row("D6", 'määräaika "{deadline}" ei ole käynnissä', 'tidsfristen "{deadline}" löper inte ⟷ löper tidsfristen "{deadline}" inte', 'the deadline "{deadline}" is not running'),
+    # ── what is left to do, and marks
+    Row("W1", 'tehtäväksi jää "{task}"', 'som uppgift kvarstår "{task}" ⟷ kvarstår som uppgift "{task}"', 'the task "{task}" remains'),
+    Row("W2", "tehtäväksi ei jää mitään", "ingen uppgift kvarstår ⟷ kvarstår ingen uppgift", "no task remains"),
+    Row("W3", 'toimijalle "{role}" jää tehtäväksi "{task}"', 'för aktören "{role}" kvarstår uppgiften "{task}" ⟷ kvarstår för aktören "{role}" uppgiften "{task}"', 'the task "{task}" remains for the "{role}"'),
+    Row("F1", 'merkintä "{flag}" on voimassa', 'markeringen "{flag}" gäller ⟷ gäller markeringen "{flag}"', 'the mark "{flag}" is set'),
+    Row("F2", 'merkintä "{flag}" ei ole voimassa', 'markeringen "{flag}" gäller inte ⟷ gäller markeringen "{flag}" inte', 'the mark "{flag}" is not set'),
     # ── refusals
     Row("E1", "siirtymä ei onnistu ⟷ siirtymä evätään", "övergången kan inte göras ⟷ kan övergången inte göras", "the move is refused"),
     Row("E2", 'syynä on "{reason}"', 'orsaken är "{reason}" ⟷ är orsaken "{reason}"', 'the reason is "{reason}"'),
     Row("E3", "puuttuu:", "detta saknas: ⟷ saknas:", "what is missing is:"),
     Row("E4", "mikään ei ole muuttunut", "ingenting har ändrats ⟷ har ingenting ändrats", "nothing has changed"),
     Row("E5", 'syytä "{reason}" ei voi valita', 'orsaken "{reason}" kan inte väljas ⟷ kan orsaken "{reason}" inte väljas', 'the reason "{reason}" cannot be chosen'),
+    Row("E6", "se ei onnistu", "det lyckas inte ⟷ lyckas det inte", "it is refused"),
     # ── responsibility
     Row("R1", 'koordinaatiovastuu on organisaatiolla "{organisation}"', 'organisationen "{organisation}" har samordningsansvaret ⟷ har organisationen "{organisation}" samordningsansvaret', 'the organisation "{organisation}" holds the coordination responsibility'),
     Row("R2", 'palvelusta "{service}" vastaa "{party}"', 'för tjänsten "{service}" ansvarar "{party}" ⟷ ansvarar för tjänsten "{service}" parten "{party}"', 'for the service "{service}" the responsible party is "{party}"'),
     Row("R3", "koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla", "exakt en organisation har hela tiden haft samordningsansvaret ⟷ har hela tiden exakt en organisation haft samordningsansvaret", "exactly one organisation has held the coordination responsibility all the time"),
+    Row("R4", 'vaiheesta vastaa "{role}" ⟷ asiakkaan vaiheesta vastaa "{role}"', 'för skedet ansvarar "{role}" ⟷ för klientens skede ansvarar "{role}" ⟷ ansvarar "{role}" för klientens skede ⟷ ansvarar "{role}" för skedet', 'the "{role}" is responsible for the state ⟷ the "{role}" is responsible for the client\'s state'),
+    Row("R5", 'palvelun "{service}" vaiheesta vastaa "{role}"', 'för skedet i tjänsten "{service}" ansvarar "{role}" ⟷ ansvarar "{role}" för skedet i tjänsten "{service}"', 'the "{role}" is responsible for the state of the service "{service}"'),
     # ── the client's view
     Row("N1", 'asiakas näkee tekstin "{text}"', 'klienten ser texten "{text}" ⟷ ser klienten texten "{text}"', 'the client sees the text "{text}"'),
     Row("N2", "asiakas näkee:", "klienten ser: ⟷ ser klienten:", "the client sees:"),

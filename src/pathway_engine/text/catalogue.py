@@ -30,6 +30,7 @@ from pathway_engine.text.relay_messages import MESSAGES as _RELAY
 from pathway_engine.text.report_messages import MESSAGES as _REPORTS
 from pathway_engine.text.show_messages import MESSAGES as _SHOW
 from pathway_engine.text.skeleton_messages import MESSAGES as _SKELETON
+from pathway_engine.text.standing_messages import MESSAGES as _STANDING
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEFINITION,
@@ -47,6 +48,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEMO,
     **_MIGRATE,
     **_BDD,
+    **_STANDING,
     **_REPORTS,
     **_KEEPING,
     **_RELAY,
