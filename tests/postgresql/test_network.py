@@ -162,3 +162,29 @@ def test_a_worker_goes_on_when_the_server_comes_back(postgres_alone: PostgresSer
     assert running.result(timeout=10) == 0
     assert worker.run_once() == 0
     engine.store.close()
+
+
+def test_a_commit_that_waits_for_no_standby_any_more_is_unknown(postgres_alone: PostgresServer) -> None:
+    """When somebody cancels the waiting the server says that all is well, and we that it is not known (faults 34)."""
+    name = postgres_alone.make_database()
+    with psycopg.connect(postgres_alone.dsn("postgres"), autocommit=True) as other:
+        other.execute(f"ALTER DATABASE {name} SET client_min_messages = 'error'")
+    engine = engine_at(postgres_alone.url(name), Keyring.made(SystemSources()))
+    opened(engine)
+    postgres_alone.configure(synchronous_standby_names="nobody")
+    postgres_alone.reload()
+    asking = ThreadPoolExecutor(1).submit(engine.do, visit("once"))
+    try:
+        with psycopg.connect(postgres_alone.dsn("postgres"), autocommit=True) as other:
+            waiting = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+            while not other.execute(waiting).fetchall():
+                time.sleep(0.02)
+        with pytest.raises(OutcomeUnknown):
+            asking.result(timeout=10)
+    finally:
+        postgres_alone.configure(synchronous_standby_names="")
+        postgres_alone.reload()
+    again = engine.do(visit("once"))
+    assert isinstance(again, Done)
+    assert again.repeated
+    engine.store.close()

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from attrs import define
 from sqlalchemy import Connection, Engine, NestedTransaction
 
+from pathway_engine.errors import OutcomeUnknown
 from pathway_engine.failpoints import reach
 from pathway_engine.stores.sql.engine import begun
 from pathway_engine.stores.sql.faults import translated
@@ -23,9 +24,11 @@ Values = Mapping[str, Any]
 Sent = tuple[Any, Callable[[Any], None]]
 """A cursor whose statement was sent, and what looks at its answer."""
 
-# Of what a server waits for before it says that a commit is done, "off" is the one value that may lose it.
+# Of what a server waits for before it says that a commit is done, "off" is the one value that may lose it. Its warning
+# that it has not waited must reach us.
 _SETTINGS = (
     "SELECT set_config('lock_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true),"
+    " set_config('client_min_messages', 'warning', true),"
     " set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'"
     " ELSE current_setting('synchronous_commit') END, true)"
 )
@@ -197,7 +200,8 @@ class OwnWork:
                     yield work
                 reach("work.before_commit")
                 committing = True
-                connection.commit()
+                with _replicating(connection):
+                    connection.commit()
                 reach("work.after_commit")
             except BaseException:
                 _undo(connection, reusable=not committing)
@@ -259,6 +263,34 @@ def _writing_postgresql(patience: float, connection: Any) -> Iterator[Work]:
     # The end of the pipeline has waited for the answers.
     for cursor, look in sent:
         look(cursor)
+
+
+@contextmanager
+def _replicating(connection: Any) -> Iterator[None]:
+    """See that a commit has waited for the standbys that it was to wait for.
+
+    Whoever cancels that waiting is answered as if the commit were whole; the server only warns that it may be on this
+    server alone (faults 34). Other drivers have no such warnings.
+
+    Raises:
+        OutcomeUnknown: The waiting was cancelled: it is committed here, and may be lost with this server.
+    """
+    driver = connection.driver_connection
+    if not hasattr(driver, "add_notice_handler"):
+        yield
+        return
+    warnings: list[str | None] = []
+
+    def hear(diagnostic: Any) -> None:
+        warnings.append(diagnostic.source_function)
+
+    driver.add_notice_handler(hear)
+    try:
+        yield
+    finally:
+        driver.remove_notice_handler(hear)
+    if "SyncRepWaitForLSN" in warnings:
+        raise OutcomeUnknown("the waiting for a standby was cancelled: this server alone may have it")
 
 
 class SharedWork:
