@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
 
-from pathway_engine.errors import CaseErased, OutcomeUnknown
+from pathway_engine.errors import CaseErased, OutcomeUnknown, StoreBusy, StoreFull, StoreUnavailable
 from pathway_engine.journal.canonical import parse_instant
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry, read_log_text
 from pathway_engine.stores.port import ANY, MOST_ROWS, within
@@ -293,16 +293,20 @@ class SqlStore:
         """On SQLite a destroyed key stands in the write-ahead log until that is emptied (faults 0.9).
 
         Raises:
-            OutcomeUnknown: Somebody kept reading an older state of the database, which stands there: what was asked
-                for has been done, but doing it again must empty the log.
+            OutcomeUnknown: Somebody kept reading an older state of the database, which stands there, or the disk
+                failed: what was asked for has been done, but doing it again must empty the log.
         """
         if self._engine is None or self._engine.dialect.name != "sqlite":
             return
-        with self._work.reading() as work:
-            ((patience,),) = work.cursor.execute("PRAGMA busy_timeout").fetchall()
-            until = time.monotonic() + patience / 1000
-            # SQLite waits for readers by itself, but not for another who is emptying the log at the same time.
-            while work.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                if time.monotonic() > until:
-                    raise OutcomeUnknown("done, but somebody reads the old write-ahead log: do it again afterwards")
-                time.sleep(0.01)
+        try:
+            with self._work.reading() as work:
+                ((patience,),) = work.cursor.execute("PRAGMA busy_timeout").fetchall()
+                until = time.monotonic() + patience / 1000
+                # SQLite waits for readers by itself, but not for another who is emptying the log at the same time.
+                while work.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                    if time.monotonic() > until:
+                        raise OutcomeUnknown("done, but somebody reads the old write-ahead log: do it again afterwards")
+                    time.sleep(0.01)
+        except (StoreBusy, StoreFull, StoreUnavailable) as error:
+            # These say that nothing was written.
+            raise OutcomeUnknown("done, but the write-ahead log could not be emptied: do it again") from error
