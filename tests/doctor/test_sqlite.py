@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from sqlalchemy import Engine, create_engine, event
 
 from pathway_engine.doctor import Finding, examine
 from pathway_engine.doctor import sqlite as looking
-from pathway_engine.errors import StoreUnavailable
+from pathway_engine.errors import StoreUnavailable, Unreadable
 from pathway_engine.stores import open_store
 from pathway_engine.stores.sql import SqlStore
 from pathway_engine.stores.sql.engine import sqlite_engine
 from pathway_engine.text import LANGUAGES
+from tests.keeping.archive import Archive, sqlite_store
 from tests.verify.history import START, copied
 
 
@@ -207,3 +209,19 @@ def test_the_worst_comes_first(tmp_path: Path) -> None:
 
     assert order == sorted(order)
     assert {"error", "warning"} <= set(order)
+
+
+def test_values_of_another_kind_are_found_and_stop_nobody(tmp_path: Path) -> None:
+    """SQLite lets text stand for bytes, and bytes for text: the doctor tells of the key, the engine of damage."""
+    archive = Archive(sqlite_store(tmp_path))
+    archive.opened()
+    with closing(sqlite3.connect(tmp_path / "cases.db")) as other, other:
+        other.execute("UPDATE pathway_case_keys SET wrapped = 'abc'")
+        other.execute("UPDATE pathway_outbox SET recorded_at = x'00', quarantined_at = x'00'")
+
+    codes = {each.code for each in examine(archive.store, keys=archive.keys)}
+    with pytest.raises(Unreadable):
+        archive.engine.case("k")
+    archive.store.close()
+
+    assert {"key-not-fitting", "message-quarantined"} <= codes

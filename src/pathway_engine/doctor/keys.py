@@ -7,8 +7,9 @@ __all__ = ["examine_erasures", "examine_keys"]
 from collections.abc import Iterator
 
 from pathway_engine.doctor.finding import Finding, finding
-from pathway_engine.errors import KeyMissing, SealBroken
+from pathway_engine.errors import KeyMissing, SealBroken, Unreadable
 from pathway_engine.journal.keys import KeyProvider
+from pathway_engine.stores.sql.appending import kept_bytes
 from pathway_engine.stores.sql.probing import Probe
 
 _MOST_NAMED = 20
@@ -26,10 +27,10 @@ def examine_keys(probe: Probe, keys: KeyProvider) -> Iterator[Finding]:
     for register, key_id, case, wrapped, count in probe.rows(query):
         told = {"register": str(register), "case": str(case), "key_id": str(key_id)}
         try:
-            keys.unwrap(register, case, bytes(wrapped), key_id)
+            keys.unwrap(register, case, kept_bytes(wrapped), key_id)
         except KeyMissing:
             yield finding("error", "key-id-missing", 1, count=int(count), **told)
-        except SealBroken:
+        except (SealBroken, Unreadable):
             yield finding("error", "key-not-fitting", 1, **told)
 
 

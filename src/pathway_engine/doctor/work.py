@@ -54,9 +54,9 @@ def _waiting(probe: Probe, table: str, condition: str, column: str, before: str)
     return int(count), _minute(since)
 
 
-def _minute(text: str | None) -> str:
-    """Give an instant as it is kept, to the minute, for a sentence."""
-    return f"{text[:16].replace('T', ' ')} UTC" if text else ""
+def _minute(kept: object) -> str:
+    """Give an instant as it is kept, to the minute, for a sentence; SQLite lets anything stand in its place."""
+    return f"{str(kept)[:16].replace('T', ' ')} UTC" if kept else ""
 
 
 def _set_aside(probe: Probe) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["append", "case_row", "load", "scan", "write_log"]
+__all__ = ["append", "case_row", "destroy", "kept_bytes", "load", "scan", "write_log"]
 
 from collections.abc import Iterable
 from typing import Any
 
-from pathway_engine.errors import Conflict
+from pathway_engine.errors import Conflict, Unreadable
 from pathway_engine.failpoints import reach
 from pathway_engine.journal.canonical import canonical_text, instant, parse_day, parse_instant, parse_json
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry, log_genesis, log_hash, log_text
@@ -39,10 +39,21 @@ def load(work: Work, sql: Statements, register: str, case_id: str, key: str) -> 
     key_id, wrapped, erased_at, *receipt = rest
     return Loaded(
         row=None if row[0] is None else case_row(row),
-        key=None if key_id is None else KeyRow(key_id, bytes(wrapped)),
+        key=None if key_id is None else KeyRow(key_id, kept_bytes(wrapped)),
         receipt=None if receipt[0] is None else Receipt(*receipt),
         erased=erased_at is not None,
     )
+
+
+def kept_bytes(value: Any) -> bytes:
+    """Give the bytes of a column.
+
+    Raises:
+        Unreadable: Something else stands there, as SQLite lets it.
+    """
+    if not isinstance(value, bytes | memoryview):
+        raise Unreadable("what is stored is not the bytes that were written")
+    return bytes(value)
 
 
 def case_row(row: tuple[Any, ...]) -> CaseRow:
@@ -224,7 +235,7 @@ def _entry(*columns: Any) -> Entry:
         actor=actor,
         digest=digest,
         body=body,
-        sealed=None if sealed is None else bytes(sealed),
+        sealed=None if sealed is None else kept_bytes(sealed),
         sealed_names=tuple(parse_json(sealed_names)),
         prev_hash=prev_hash,
         hash=hash_,

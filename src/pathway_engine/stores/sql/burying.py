@@ -26,7 +26,7 @@ from pathway_engine.errors import Conflict
 from pathway_engine.journal.canonical import instant, parse_instant
 from pathway_engine.journal.tombstones import Tombstone, tombstone_after, tombstone_genesis
 from pathway_engine.stores.records import AppendConflict, Erasure, KeyHeld, KeyRow, Purge, Rewrap
-from pathway_engine.stores.sql.appending import destroy, write_log
+from pathway_engine.stores.sql.appending import destroy, kept_bytes, write_log
 from pathway_engine.stores.sql.statements import HOME, Prepared, Statements
 from pathway_engine.stores.sql.work import Work
 
@@ -77,7 +77,7 @@ class Burying:
         values = {"current": current, "after_register": after[0], "after_case": after[1], "limit": limit}
         found = work.rows(self._read_stale, values)
         return tuple(
-            KeyHeld(register=register, case_id=case_id, key=KeyRow(key_id, bytes(wrapped)))
+            KeyHeld(register=register, case_id=case_id, key=KeyRow(key_id, kept_bytes(wrapped)))
             for register, case_id, key_id, wrapped in found
         )
 
