@@ -81,8 +81,8 @@ MUTANTS = (
         "What is acknowledged has been committed",
         _WORK,
         (
-            "                committing = True\n                connection.commit()\n",
-            "                committing = True\n                connection.rollback()\n",
+            "                    connection.commit()\n                reach(",
+            "                    connection.rollback()\n                reach(",
         ),
         "tests/stores/test_sqlite.py::test_what_was_written_is_there_after_reopening",
     ),
