@@ -37,6 +37,7 @@ Ominaisuus: Alueen toimijat sopivat yhteisestä työstä
       | päivä               | 2.6.2025               |
     Kun "palvelujen kehittäjä" tekee siirtymän "Ryhmä on koottu"
     Niin sopimus on vaiheessa "Sisällön työstäminen"
+    Ja vaiheesta vastaa "sopimuksen vetäjä"
     Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
 
   Tapaus: Sopimusta ei viedä allekirjoitettavaksi ilman sisältöä ja nimettyä vetäjää

@@ -50,6 +50,7 @@ Ominaisuus: Asiakkaan turva on sama joka alueella
     Ja asiakas on vaiheessa "Osallisuuden tuki"
     Kun kuluu 2 vuotta
     Niin asiakas on vaiheessa "Osallisuuden tuki"
+    Ja vaiheesta vastaa "sosiaaliohjaaja"
     Ja siirtymä "Palaa työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
     Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
 

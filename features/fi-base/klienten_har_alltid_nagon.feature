@@ -10,6 +10,7 @@ Egenskap: Klienten blir aldrig utan någon som svarar för helheten
   Scenario: Klientens egen önskan räcker
     När klienten gör övergången "Jag vill ha arbetsträning"
     Så är klienten i skedet "Arbetsträning"
+    Och för skedet ansvarar "arbetstränare"
     Och exakt en organisation har hela tiden haft samordningsansvaret
 
   Scenario: Mottagaren tar emot innan ansvaret går över
@@ -18,6 +19,7 @@ Egenskap: Klienten blir aldrig utan någon som svarar för helheten
     Och mottagaren "kommun" godkänner den ledsagade överföringen
     Så har organisationen "välfärdsområde" samordningsansvaret
     Och är klienten i skedet "Tjänsterna pågår"
+    Och ansvarar "koordinator" för skedet
 
   Scenario: Utan plan kan studierna inte börja
     När "koordinator" försöker göra övergången "Börja studera"

@@ -11,6 +11,7 @@ Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
   Tapaus: Vaihe ja vastuu siirtyvät vasta vastaanotettaessa
     Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja vaiheesta vastaa "koordinaattori"
     Ja saattaen vaihdon tila on "ehdotettu"
     Kun asiakas suostuu saattaen vaihtoon
     Ja vastaanottaja "työvoimaviranomainen" hyväksyy saattaen vaihdon
@@ -23,6 +24,7 @@ Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
       | työhönvalmentaja |
     Ja vastaanottaja "työvoimaviranomainen" ottaa asiakkaan vastaan
     Niin asiakas on vaiheessa "Työhönvalmennus"
+    Ja vaiheesta vastaa "työhönvalmentaja"
     Ja koordinaatiovastuu on organisaatiolla "työvoimaviranomainen"
     Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
 
@@ -65,13 +67,18 @@ Ominaisuus: Asiakas saatetaan toiselle, häntä ei lähetetä
     Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
     Ja vastaanottaja "työvoimaviranomainen" palauttaa saattaen vaihdon syystä "paikkoja ei ole"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja vaiheesta vastaa "koordinaattori"
+    Ja määräaika "Saattaen vaihdon hyväksyminen" ei ole käynnissä
     Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
 
   Tapaus: Vastaanottajan hiljaisuus ei siirrä asiakasta minnekään
     Kun "koordinaattori" ehdottaa saattaen vaihtoa vastaanottajalle "työvoimaviranomainen"
     Ja kuluu 3 viikkoa
     Niin saattaen vaihdon tila on "ehdotettu"
+    Ja määräaika "Saattaen vaihdon hyväksyminen" on ylittynyt
+    Ja toimija "koordinaattori" saa tiedon määräajasta "Saattaen vaihdon hyväksyminen"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Ja vaiheesta vastaa "koordinaattori"
     Ja koordinaatiovastuu on organisaatiolla "hyvinvointialue"
 
   Tapaus: Koordinaattori vaihtuu saattaen

@@ -22,6 +22,7 @@ Ominaisuus: Tauko, päättäminen ja paluu
     Oletetaan että asiakas on vaiheessa "Keskeytynyt"
     Kun kuluu 1 vuosi
     Niin asiakas on vaiheessa "Keskeytynyt"
+    Ja vaiheesta vastaa "koordinaattori"
     Ja siirtymä "Jatka tauolta" on mahdollinen toimijalle "asiakas"
 
   Tapaus: Päättäminen vaatii kirjauksen, loppuarvioinnin ja syyn

@@ -16,4 +16,5 @@ Feature: The way back asks for nothing
     Then the deadline "Half-yearly look during inclusion" has passed
     And the "social counsellor" is told about the deadline "Half-yearly look during inclusion"
     And the client is in the state "Support for inclusion"
+    And the "social counsellor" is responsible for the state
     And the move "Return to services" is possible for the "client"

@@ -51,6 +51,7 @@ Ominaisuus: Laatuarviointi kertoo, mitä kehittää, ja uusitaan pisteiden mukaa
       | kaikki kohdat on arvioitu | kyllä                         |
     Ja "arvioija" tekee siirtymän "Kirjaa tulos, vähintään 100 pistettä"
     Niin laatuarviointi on vaiheessa "Hyvä laatu, vähintään 100 pistettä"
+    Ja vaiheesta vastaa "tiiminvetäjä"
     Ja tehtävään "arvioija" on nimetty "Arvioija 1"
 
   Tapausaihio: Tulosta ei ole ilman kirjattua arviointia

@@ -13,6 +13,7 @@ Feature: The scale measures a service and never a client
     Then the deadline "New review, after half a year" has passed
     And the "coach team leader" is told about the deadline "New review, after half a year"
     And the fidelity review is in the state "Developing, below 100 points"
+    And the "coach team leader" is responsible for the state
 
   Scenario: A new review starts from the plan, even for a good service
     Given that the fidelity review is in the state "Good fidelity, 100 points or more"

@@ -11,6 +11,7 @@ Egenskap: Klienten väljer själv mellan lättare och starkare arbetsträning
     Givet att klienten är i skedet "Tjänsterna pågår"
     När klienten gör övergången "Välj lättare arbetsträning"
     Så är klienten i skedet "Lätt stöd: att söka sig till tjänsten och komma överens"
+    Och ansvarar "arbetstränare" för skedet
     Och varningen "Hänvisning till arbetsträning (remiss)" ges
     Och organisationen "Mellersta Österbottens välfärdsområde" har samordningsansvaret
 
@@ -27,4 +28,5 @@ Egenskap: Klienten väljer själv mellan lättare och starkare arbetsträning
     Givet att klienten är i skedet "Lätt stöd: kartläggning av kompetens"
     När klienten gör övergången "Övergå till starkare arbetsträning"
     Så är klienten i skedet "Kartläggning av kompetens och yrkesprofilering"
+    Och ansvarar "arbetstränare" för skedet
     Och orsaken "inte redo" kan inte väljas

@@ -64,6 +64,7 @@ Ominaisuus: Tarkistuslistasta pääsee kahteen suuntaan, ja asiakas valitsee
       | terveydenhuollon ammattihenkilö |
     Ja vastaanottaja "Etelä-Karjalan hyvinvointialue" ottaa asiakkaan vastaan
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja vaiheesta vastaa "omatyöntekijä"
     Ja koordinaatiovastuu on organisaatiolla "Etelä-Karjalan hyvinvointialue"
     Ja vastaanottajalle "Etelä-Karjalan hyvinvointialue" on perusteella "Tietojen antaminen" annettu:
       | kirjaus                                  |

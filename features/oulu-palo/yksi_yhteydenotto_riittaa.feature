@@ -20,7 +20,9 @@ Ominaisuus: Yksi yhteydenotto riittää
     Kun "<toimija>" avaa palvelun "Työikäisten koordinaatio"
     Niin palvelu "Työikäisten koordinaatio" on vaiheessa "Yhteydenotto vastaanotettu"
     Ja palvelusta "Työikäisten koordinaatio" vastaa "Pohjois-Pohjanmaan hyvinvointialue"
+    Ja palvelun "Työikäisten koordinaatio" vaiheesta vastaa "työikäisten koordinaatio"
     Ja asiakas on vaiheessa "Yhteydenotto"
+    Ja vaiheesta vastaa "tunnistaja"
 
     Tapaukset:
       | toimija                  |

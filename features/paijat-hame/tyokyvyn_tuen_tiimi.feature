@@ -11,16 +11,17 @@ Ominaisuus: Työkyvyn tuen tiimiin saa yhteyden itse, mistä vaiheesta tahansa
     Oletetaan että asiakas on vaiheessa "<vaihe>"
     Kun asiakas tekee siirtymän "Ota yhteyttä työkyvyn tuen tiimiin"
     Niin asiakas on vaiheessa "<vaihe>"
+    Ja vaiheesta vastaa "<vastaa>"
     Ja koordinaatiovastuu on organisaatiolla "Päijät-Hämeen hyvinvointialue"
 
     Tapaukset:
-      | vaihe                             |
-      | Yhteydenotto                      |
-      | Tuen tarpeen tunnistaminen        |
-      | Palvelutarpeen arviointi          |
-      | Suunnitelma ja palvelukokonaisuus |
-      | Palvelut käynnissä                |
-      | Osallisuuden tuki                 |
+      | vaihe                             | vastaa          |
+      | Yhteydenotto                      | tunnistaja      |
+      | Tuen tarpeen tunnistaminen        | tunnistaja      |
+      | Palvelutarpeen arviointi          | omatyöntekijä   |
+      | Suunnitelma ja palvelukokonaisuus | koordinaattori  |
+      | Palvelut käynnissä                | koordinaattori  |
+      | Osallisuuden tuki                 | sosiaaliohjaaja |
 
   Tapaus: Ammattilainen ei ota yhteyttä asiakkaan tietämättä
     Oletetaan että asiakas on vaiheessa "Tuen tarpeen tunnistaminen"

@@ -27,3 +27,14 @@ Ominaisuus: Sosiaalihuollon asiakkuus säilyy, kun työhönvalmennus alkaa
     Ja tehtävään "omatyöntekijä" on nimetty "Työntekijä 1"
     Ja asiakkaalla on käynnissä palvelu "Kehitysvammaisten työtoiminta"
     Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
+
+  Tapaus: Vastaanottajan hiljaisuus ei jätä asiakasta kenellekään kuulumatta
+    Kun "omatyöntekijä" ehdottaa saattaen vaihtoa vastaanottajalle "Rovaniemen työllisyyspalvelut"
+    Ja asiakas suostuu saattaen vaihtoon
+    Niin määräaika "Saattaen vaihdon hyväksyminen" päättyy 17.3.2025
+    Kun kuluu 3 viikkoa
+    Niin määräaika "Saattaen vaihdon hyväksyminen" on ylittynyt
+    Ja toimija "koordinaattori" saa tiedon määräajasta "Saattaen vaihdon hyväksyminen"
+    Ja vaiheesta vastaa "koordinaattori"
+    Ja tehtävään "omatyöntekijä" on nimetty "Työntekijä 1"
+    Ja koordinaatiovastuu on organisaatiolla "Lapin hyvinvointialue"

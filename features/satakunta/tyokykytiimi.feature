@@ -40,6 +40,7 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
     Kun "omatyöntekijä" ehdottaa siirtymää "Ohjaa työkykytiimiin" saattaen vaihtona vastaanottajalle "Satakunnan hyvinvointialue"
     Ja vastaanottaja "Satakunnan hyvinvointialue" hyväksyy saattaen vaihdon
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja vaiheesta vastaa "omatyöntekijä"
     Ja koordinaatiovastuu on organisaatiolla "Satakunnan työllisyyspalvelut"
     Kun pidetään tapaaminen "Saattaen vaihto", jossa ovat mukana:
       | osallistuja   |
@@ -48,6 +49,7 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
       | työkykytiimi  |
     Ja vastaanottaja "Satakunnan hyvinvointialue" ottaa asiakkaan vastaan
     Niin asiakas on vaiheessa "Työkykytiimi"
+    Ja vaiheesta vastaa "työkykytiimi"
     Ja koordinaatiovastuu on organisaatiolla "Satakunnan hyvinvointialue"
     Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
 
@@ -158,6 +160,7 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
     Oletetaan että asiakas on vaiheessa "Työkykytiimi"
     Kun asiakas tekee siirtymän "Työsuhde alkoi"
     Niin asiakas on vaiheessa "Työkykytiimi"
+    Ja vaiheesta vastaa "työkykytiimi"
     Ja koordinaatiovastuu on organisaatiolla "Satakunnan hyvinvointialue"
 
   Tapaus: Tauosta sovitaan, ja tauolta palataan tiimiin

@@ -25,12 +25,15 @@ Ominaisuus: Mielenterveys- ja päihdepalvelujen linja: hoito ja työ kulkevat ri
       | työhönvalmentaja |
     Ja vastaanottaja "Pohjois-Karjalan työllisyyspalvelut" ottaa asiakkaan vastaan
     Niin asiakas on vaiheessa "Työhönvalmennus"
+    Ja vaiheesta vastaa "työhönvalmentaja"
     Ja koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
     Ja vastaanottajalle "Pohjois-Karjalan työllisyyspalvelut" ei ole annettu tietoja
 
   Tapaus: Hoidon tarve arvioidaan rinnalla, eikä polku odota sitä
     Kun asiakas avaa palvelun "Hoidon tarpeen arviointi ja hoito"
     Niin palvelusta "Hoidon tarpeen arviointi ja hoito" vastaa "Pohjois-Karjalan hyvinvointialue – Siun sote"
+    Ja palvelun "Hoidon tarpeen arviointi ja hoito" vaiheesta vastaa "hoitokoordinaattori"
+    Ja vaiheesta vastaa "omatyöntekijä"
     Ja siirtymä "Hoidon tarve on arvioitu" ei ole mahdollinen toimijalle "hoitokoordinaattori"
     Mutta siirtymä "Aloita IPS-työhönvalmennus" on mahdollinen toimijalle "asiakas"
     Ja asiakas näkee tekstin "Voit hakea työtä samaan aikaan."

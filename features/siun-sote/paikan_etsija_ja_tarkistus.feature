@@ -24,3 +24,16 @@ Ominaisuus: Kuntouttavan työtoiminnan paikan etsii se, jonka tehtävä se sinä
     Ja toimija "sosiaaliohjaaja" saa tiedon määräajasta "Aktivointisuunnitelman tarkistus"
     Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
     Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
+
+  Tapausaihio: Paikan etsinnästä vastaa aina joku, sen päivän mukaan
+    Oletetaan että käytössä on palvelupolku "Siun sote"
+    Ja tänään on <päivä>
+    Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
+    Kun asiakas tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Aloita paikan etsintä"
+    Niin palvelun "Kuntouttava työtoiminta" vaiheesta vastaa "<vastaa>"
+    Ja vaiheesta vastaa "koordinaattori"
+
+    Tapaukset:
+      | päivä      | vastaa            |
+      | 15.12.2022 | kunnan työntekijä |
+      | 2.1.2023   | sosiaaliohjaaja   |

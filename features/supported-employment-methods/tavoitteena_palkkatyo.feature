@@ -70,3 +70,24 @@ Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole pä�
     Ja "sosiaaliohjaaja" tekee siirtymän "Vahvista suunnitelma"
     Niin saadaan varoitus "omatyöntekijä"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Ja vaiheesta vastaa "koordinaattori"
+
+  Tapausaihio: Työ, joka ei ole palkkatyötä avoimilla työmarkkinoilla, jättää jonkun etsimään sellaista
+    Oletetaan että asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+    Ja on kirjattu lomake "Työsuhteen aloittaminen":
+      | kohta                               | sisältö          |
+      | työnantaja                          | pesula           |
+      | työtehtävä                          | pesulatyöntekijä |
+      | alkamispäivä                        | 2.6.2025         |
+      | työaika                             | osa-aikainen     |
+      | kesto                               | määräaikainen    |
+      | sektori                             | yritys           |
+      | palkkatyö avoimilla työmarkkinoilla | <palkkatyö>      |
+    Kun asiakas tekee siirtymän "Työsuhde alkoi tuettuna"
+    Niin <tehtävä> "Työsuhteen aloittaminen"
+    Ja vaiheesta vastaa "työhönvalmentaja"
+
+    Tapaukset:
+      | palkkatyö | tehtävä                                      |
+      | ei        | toimijalle "työhönvalmentaja" jää tehtäväksi |
+      | kyllä     | tehtäväksi ei jää                            |

@@ -199,6 +199,23 @@ def test_w3_a_task_is_somebodys() -> None:
     assert in_three(so, wrong, *STARTED) == {"task-of"}
 
 
+def test_w4_a_task_does_not_remain() -> None:
+    """What was supplied before the fact is no task after it; a name that nothing has is told."""
+    so = (
+        'tehtäväksi ei jää "Asiakassuunnitelma"',
+        'kvarstår uppgiften "client_plan" inte',
+        'the task "client_plan" does not remain',
+    )
+    wrong = (
+        'tehtäväksi ei jää "job_start"',
+        'kvarstår uppgiften "job_start" inte',
+        'the task "job_start" does not remain',
+    )
+
+    assert in_three(so, wrong, *STARTED) == {"tasks-left"}
+    assert fails(*STARTED, 'Niin tehtäväksi ei jää "Asiakassuunitelma"') == "unknown-near"
+
+
 # ── marks, and what is over ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -385,7 +402,7 @@ def test_the_day_may_be_said_before_the_pathway() -> None:
 
 # ── the list and the lint ──────────────────────────────────────────────────────────────────────────────────────────
 
-NEW = ("T6", "K7", "V10", "P9", "P10", "P11", "D6", "W1", "W2", "W3", "F1", "F2", "E6", "R4", "R5")
+NEW = ("T6", "K7", "V10", "P9", "P10", "P11", "D6", "W1", "W2", "W3", "W4", "F1", "F2", "E6", "R4", "R5")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

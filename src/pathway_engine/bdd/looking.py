@@ -10,13 +10,11 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pathway_engine.bdd.reasons import is_acceptance
+from pathway_engine.bdd.reasons import TASK_KINDS, is_acceptance, is_task_name
 from pathway_engine.bdd.sentences import Match
 from pathway_engine.bdd.shelves import find_pathway, ready
 from pathway_engine.case.naming import Naming
-from pathway_engine.definition.labels import likened
 from pathway_engine.errors import DefinitionError
-from pathway_engine.text import LANGUAGES, text_of
 
 _HOLE = re.compile("<[^<>]+>")
 """What no example fills in; it is told of as such."""
@@ -25,15 +23,12 @@ _KINDS = ("state", "move", "record", "role", "organisation", "permit", "service"
 
 _PLACES: Mapping[str, tuple[str, ...]] = {
     "service": ("service", "state"),
-    "task": ("record", "field", "role", "service", "permit", "flag"),
+    "task": TASK_KINDS,
 }
 """What stands in a place of a sentence -> the kinds of thing that it may name, where it is not the place's own."""
 
 _QUEUES = ("C3", "C4")
 """Sentences about a queue: one may wait for a move as well as for a service."""
-
-_JOINED = re.compile(rf", | ({'|'.join(text_of('word-any', each).split()[1] for each in LANGUAGES)}) ")
-"""Several things in one name, as a task is called for which any of them will do."""
 
 
 @frozen
@@ -80,7 +75,7 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
                 or _HOLE.search(typed)
                 or any(_known(naming, each, typed) for each in kinds)
                 or (kind == "deadline" and is_acceptance(typed))
-                or (kind == "task" and _is_free(typed))
+                or (kind == "task" and is_task_name(naming.labels, typed))
             ):
                 continue
             near = dict.fromkeys(name for each in kinds for name in naming.labels.suggestions(each, typed, language))
@@ -90,9 +85,3 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
 def _known(naming: Naming, kind: str, typed: str) -> bool:
     """Tell whether anything is called so; a move also by the word that several moves may share."""
     return bool(naming.labels.candidates(kind, typed)) or (kind == "move" and naming.trigger(typed) is not None)
-
-
-def _is_free(typed: str) -> bool:
-    """Tell whether a task is called by several names at once, or is a reason that was not given."""
-    words = {likened(text_of(code, each)) for code in ("word-reason", "bdd-why-reason-missing") for each in LANGUAGES}
-    return bool(_JOINED.search(typed)) or likened(typed) in words

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-__all__ = ["called", "is_acceptance", "option_of", "reason_code", "title_of"]
+__all__ = ["TASK_KINDS", "called", "is_acceptance", "is_task_name", "option_of", "reason_code", "title_of"]
 
+import re
 from collections.abc import Iterable
 
 from pathway_engine.bdd.failing import expected
 from pathway_engine.bdd.scene import Scene
-from pathway_engine.definition.labels import likened
+from pathway_engine.definition.labels import Labels, likened
 from pathway_engine.requirements import Reason
 from pathway_engine.text import LANGUAGES, Ref, text_of
 
 _PRIMARY = ("field", "fields", "record", "service", "services", "flag", "permit", "receiver", "role", "roles")
 """Parameters of a reason's message that say what is missing, the nearest first."""
+
+
+TASK_KINDS = ("record", "field", "role", "service", "permit", "flag")
+"""Kinds of thing that a task may be about, and be called by."""
+
+_JOINED = re.compile(rf", | ({'|'.join(text_of('word-any', each).split()[1] for each in LANGUAGES)}) ")
+"""Several things in one name, as a task is called for which any of them will do."""
 
 
 def called(scene: Scene, reason: Reason) -> set[str]:
@@ -46,6 +54,13 @@ def title_of(scene: Scene, reason: Reason, language: str) -> str:
 def is_acceptance(typed: str) -> bool:
     """Tell whether a time limit is that of every warm handover: the day by which the receiver accepts (§H5)."""
     return likened(typed) in {likened(text_of("word-acceptance", language)) for language in LANGUAGES}
+
+
+def is_task_name(labels: Labels, typed: str) -> bool:
+    """Tell whether a task may be called so: by what it is about, by several things at once, or as a missing reason."""
+    words = {likened(text_of(code, each)) for code in ("word-reason", "bdd-why-reason-missing") for each in LANGUAGES}
+    known = any(labels.candidates(kind, typed) for kind in TASK_KINDS)
+    return known or likened(typed) in words or _JOINED.search(typed) is not None
 
 
 def option_of(scene: Scene, catalogue: str, typed: str) -> str:

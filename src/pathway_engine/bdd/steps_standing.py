@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pathway_engine.bdd.failing import expected
 from pathway_engine.bdd.filling import fulfil
-from pathway_engine.bdd.reasons import called
+from pathway_engine.bdd.reasons import called, is_task_name
 from pathway_engine.bdd.scene import Scene
 from pathway_engine.bdd.steps_outcome import running, written
 from pathway_engine.case import events as e
@@ -60,6 +60,14 @@ def nothing_remains(scene: Scene) -> None:
         expected("tasks-left", found=_shown(scene))
 
 
+def remains_not(scene: Scene, task: str) -> None:
+    """W4: no task of that name is open; the name has to be one that a task may have."""
+    if not is_task_name(scene.labels, task):
+        scene.unknown("record", task)
+    if any(likened(task) in task_names(scene, each) for each in scene.case.tasks.values()):
+        expected("tasks-left", found=_shown(scene))
+
+
 def _task(scene: Scene, typed: str) -> list[Task]:
     """Give the open tasks of that name; fails when there is none."""
     found = [each for each in scene.case.tasks.values() if likened(typed) in task_names(scene, each)]
@@ -83,6 +91,7 @@ def _names(scene: Scene, task: Task) -> Iterator[str]:
         return
     for record in records_of(asked):
         yield from (scene.labels.label("record", record, language) for language in LANGUAGES)
+        yield record
     view = Situation(pathway=scene.pathway, case=scene.case, today=scene.today, predicates=scene.desk.predicates)
     for reason in missing(asked, view):
         yield from called(scene, reason)
@@ -148,6 +157,7 @@ STEPS: Mapping[str, Callable[..., None]] = {
     "W1": remains,
     "W2": nothing_remains,
     "W3": remains_for,
+    "W4": remains_not,
     "F1": marked,
     "F2": not_marked,
     "P9": is_over,

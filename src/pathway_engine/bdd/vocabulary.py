@@ -181,6 +181,7 @@ ROWS: tuple[Row, ...] = (
     Row("W1", 'tehtäväksi jää "{task}"', 'som uppgift kvarstår "{task}" ⟷ kvarstår som uppgift "{task}"', 'the task "{task}" remains'),
     Row("W2", "tehtäväksi ei jää mitään", "ingen uppgift kvarstår ⟷ kvarstår ingen uppgift", "no task remains"),
     Row("W3", 'toimijalle "{role}" jää tehtäväksi "{task}"', 'för aktören "{role}" kvarstår uppgiften "{task}" ⟷ kvarstår för aktören "{role}" uppgiften "{task}"', 'the task "{task}" remains for the "{role}"'),
+    Row("W4", 'tehtäväksi ei jää "{task}"', 'uppgiften "{task}" kvarstår inte ⟷ kvarstår uppgiften "{task}" inte', 'the task "{task}" does not remain'),
     Row("F1", 'merkintä "{flag}" on voimassa', 'markeringen "{flag}" gäller ⟷ gäller markeringen "{flag}"', 'the mark "{flag}" is set'),
     Row("F2", 'merkintä "{flag}" ei ole voimassa', 'markeringen "{flag}" gäller inte ⟷ gäller markeringen "{flag}" inte', 'the mark "{flag}" is not set'),
     # ── refusals
