@@ -44,7 +44,8 @@ Ominaisuus: Asiakas näkee, mitä hänelle tapahtuu, ja päättää omasta asias
     Oletetaan että asiakkaalla on käynnissä palvelu "Päivätoiminta"
     Ja asiakkaalla on käynnissä palvelu "Työkokeilu"
     Kun asiakas lopettaa palvelun "Työkokeilu" syystä "oma toive"
-    Niin asiakkaan muut palvelut jatkuvat ennallaan
+    Niin palvelu "Työkokeilu" on päättynyt
+    Ja asiakkaan muut palvelut jatkuvat ennallaan
     Ja asiakkaalla on käynnissä palvelu "Päivätoiminta"
 
   Tapaus: Jonossa oleva tietää sijansa, ja hän voi saada muita palveluja

@@ -95,3 +95,13 @@ Ominaisuus: Määräaika muistuttaa työntekijää, ei rankaise asiakasta
     Niin määräaika "Päätös palvelusta" on ylittynyt
     Ja toimija "viranhaltija" saa tiedon määräajasta "Päätös palvelusta"
     Ja asiakas on vaiheessa "Keskeytynyt"
+
+  Tapaus: Pidetty alkuhaastattelu täyttää määräajan, eikä siitä enää muistuteta
+    Oletetaan että tänään on 2.6.2025
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Ja on kirjattu kirjaus "Työnhaun alkaminen":
+      | kohta        | sisältö  |
+      | alkamispäivä | 2.6.2025 |
+    Kun "työllisyyspalvelujen asiantuntija" kirjaa tapaamisen "Työnhakukeskustelu"
+    Niin määräaika "Työnhaun alkuhaastattelu" ei ole käynnissä
+    Mutta määräaika "Työnhakukeskustelu" päättyy 2.9.2025

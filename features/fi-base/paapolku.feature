@@ -131,6 +131,7 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
     Kun asiakas tekee siirtymän "Työsuhde alkoi"
     Niin asiakas on vaiheessa "Työssä, seuranta"
+    Ja tehtäväksi jää "Työsuhteen aloittaminen"
     Kun kuluu 2 viikkoa
     Ja asiakas tekee siirtymän "Työsuhde päättyi"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
@@ -139,6 +140,8 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
     Kun asiakas tekee siirtymän "Työsuhde alkoi"
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja toimijalle "työhönvalmentaja" jää tehtäväksi "Työsuhteen aloittaminen"
+    Ja vaiheesta vastaa "omatyöntekijä"
 
   Tapaus: Työ ei odota tauon päättymistä
     Oletetaan että asiakas on vaiheessa "Keskeytynyt"
@@ -163,3 +166,11 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Ja on kirjattu arvio "Suunnitelman tarkistus"
     Kun "koordinaattori" tekee siirtymän "Tarkista suunnitelma"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+
+  Tapaus: Kun puuttuva on kirjattu, mitään ei jää tehtäväksi
+    Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
+    Kun asiakas tekee siirtymän "Työsuhde alkoi"
+    Niin tehtäväksi jää "Työsuhteen aloittaminen"
+    Kun asiakas kirjaa lomakkeen "Työsuhteen aloittaminen"
+    Niin tehtäväksi ei jää mitään
+    Ja asiakas on vaiheessa "Työssä, seuranta"

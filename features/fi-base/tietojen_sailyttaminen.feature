@@ -12,6 +12,8 @@ Ominaisuus: Mistä tietojen säilytysaika alkaa ja mikä sen pysäyttää
     Oletetaan että asiakkaalla on käynnissä palvelu "Työkokeilu"
     Kun "koordinaattori" tekee siirtymän "Asiakas on kuollut"
     Niin asiakas on vaiheessa "Päättynyt"
+    Ja merkintä "asiakas on kuollut" on voimassa
+    Ja palvelu "Työkokeilu" on päättynyt
 
   Tapaus: Kuolema voidaan kirjata vielä polun päätyttyä
     Oletetaan että asiakas on vaiheessa "Päättynyt"
@@ -23,17 +25,23 @@ Ominaisuus: Mistä tietojen säilytysaika alkaa ja mikä sen pysäyttää
     Kun asiakas tekee siirtymän "Asiakas on muuttanut"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
     Ja asiakkaan muut palvelut jatkuvat ennallaan
+    Ja merkintä "asiakas on muuttanut" on voimassa
     Kun asiakas tekee siirtymän "Asiakas on muuttanut takaisin"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja merkintä "asiakas on muuttanut" ei ole voimassa
 
   Tapaus: Tuen tarpeen päättymisestä sovitaan asiakkaan kanssa
     Kun "koordinaattori" yrittää siirtymää "Tuen tarve on päättynyt" sopimatta siitä muiden kanssa
     Niin siirtymä ei onnistu
+    Ja merkintä "tuen tarve on päättynyt" ei ole voimassa
     Kun "koordinaattori" tekee siirtymän "Tuen tarve on päättynyt"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja merkintä "tuen tarve on päättynyt" on voimassa
 
   Tapaus: Säilytysmääräys ei muuta asiakkaan polkua
     Kun "rekisterin vastuuhenkilö" tekee siirtymän "Määrää tiedot säilytettäviksi"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja merkintä "tiedot on säilytettävä toistaiseksi" on voimassa
     Kun "rekisterin vastuuhenkilö" tekee siirtymän "Poista säilytysmääräys"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja merkintä "tiedot on säilytettävä toistaiseksi" ei ole voimassa

@@ -66,5 +66,6 @@ Ominaisuus: Työkyvyn arviossa asiakas puhuu ensin, ja hän saa kieltäytyä
     Oletetaan että asiakkaalla on käynnissä palvelu "Työ- ja toimintakyvyn arviointi"
     Kun asiakas tekee palvelussa "Työ- ja toimintakyvyn arviointi" siirtymän "Arviointia ei jatketa" syystä "asiakas ei halua arviointia"
     Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja palvelu "Työ- ja toimintakyvyn arviointi" on päättynyt
     Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
     Mutta syytä "ei valmis" ei voi valita

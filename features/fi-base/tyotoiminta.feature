@@ -151,3 +151,26 @@ Ominaisuus: Työtoiminta on matka jonnekin, ei paikka jossa ollaan
     Mutta siirtymä "Etsi toinen paikka" on mahdollinen toimijalle "asiakas"
     Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
+
+  Tapausaihio: Sopimusta, johon laki ei anna sijaa, ei hyväksytä
+    Oletetaan että työtoimintaan "Kuntouttava työtoiminta" on löytynyt paikka
+    Kun "sosiaaliohjaaja" yrittää kirjata sopimuksen "Sopimus kuntouttavasta työtoiminnasta":
+      | kohta                    | sisältö          |
+      | paikka                   | kirjasto         |
+      | tehtävät                 | kirjojen hoito  |
+      | tunnit päivässä          | <tunnit>         |
+      | päivät viikossa          | <päivät>         |
+      | jakson pituus kuukausina | <kuukaudet>      |
+      | alkamispäivä             | 9.6.2025         |
+      | päättymispäivä           | 9.12.2025        |
+    Niin se ei onnistu
+    Ja mikään ei ole muuttunut
+    Kun "sosiaaliohjaaja" yrittää palvelussa "Kuntouttava työtoiminta" siirtymää "Sovi työtoiminnasta"
+    Niin siirtymä ei onnistu
+    Ja syynä on "Sopimus kuntouttavasta työtoiminnasta"
+
+    Tapaukset:
+      | tunnit | päivät | kuukaudet |
+      | 3      | 4      | 6         |
+      | 6      | 5      | 6         |
+      | 6      | 4      | 2         |

@@ -87,6 +87,7 @@ Ominaisuus: Tarkistuslistasta pääsee kahteen suuntaan, ja asiakas valitsee
     Kun "tunnistaja" tekee siirtymän "Ohjaa työ- ja toimintakyvyn arviointiin"
     Ja "omatyöntekijä" tekee siirtymän "Arviointi on valmis"
     Niin saadaan varoitus "Työ- ja toimintakyvyn arvio"
+    Ja merkintä "työkyky arvioidaan" on voimassa
     Ja asiakas on vaiheessa "Suunnitelma ja palvelukokonaisuus"
 
   Tapaus: Tunnistaja voi avata työkyvyn arvioinnin heti, asiakkaan oma näkemys ensin
@@ -103,4 +104,5 @@ Ominaisuus: Tarkistuslistasta pääsee kahteen suuntaan, ja asiakas valitsee
     Ja loppuarviointi on tehty ja asiakasta on kuultu 2.6.2025
     Kun "koordinaattori" tekee siirtymän "Päätä palvelupolku" syystä "oma toive"
     Niin asiakas on vaiheessa "Päättynyt"
+    Ja merkintä "työkyky arvioidaan" ei ole voimassa
     Ja siirtymä "Avaa palvelupolku uudelleen" on mahdollinen toimijalle "asiakas"

@@ -87,7 +87,8 @@ Ominaisuus: Yksi yhteydenotto riittää
     Oletetaan että asiakkaalla on käynnissä palvelu "Etuusneuvonta"
     Ja asiakkaalla on käynnissä palvelu "Työikäisten koordinaatio"
     Kun "<toimija>" tekee palvelussa "Työikäisten koordinaatio" siirtymän "Päätä koordinaatio" syystä "<syy>"
-    Niin asiakkaan muut palvelut jatkuvat ennallaan
+    Niin palvelu "Työikäisten koordinaatio" on päättynyt
+    Ja asiakkaan muut palvelut jatkuvat ennallaan
     Ja asiakas on vaiheessa "Palvelut käynnissä"
     Mutta syytä "ei valmis" ei voi valita
 

@@ -11,6 +11,7 @@ Ominaisuus: Työkyvyn tuen tiimiin saa yhteyden itse, mistä vaiheesta tahansa
     Oletetaan että asiakas on vaiheessa "<vaihe>"
     Kun asiakas tekee siirtymän "Ota yhteyttä työkyvyn tuen tiimiin"
     Niin asiakas on vaiheessa "<vaihe>"
+    Ja merkintä "työkyvyn tuen tiimi on mukana" on voimassa
     Ja vaiheesta vastaa "<vastaa>"
     Ja koordinaatiovastuu on organisaatiolla "Päijät-Hämeen hyvinvointialue"
 
@@ -49,6 +50,7 @@ Ominaisuus: Työkyvyn tuen tiimiin saa yhteyden itse, mistä vaiheesta tahansa
     Ja loppuarviointi on tehty ja asiakasta on kuultu 2.6.2025
     Kun "koordinaattori" tekee siirtymän "Päätä palvelupolku" syystä "oma toive"
     Niin asiakas on vaiheessa "Päättynyt"
+    Ja merkintä "työkyvyn tuen tiimi on mukana" ei ole voimassa
     Ja siirtymä "Avaa palvelupolku uudelleen" on mahdollinen toimijalle "asiakas"
 
   Tapaus: Valmennukseen mennään saattaen

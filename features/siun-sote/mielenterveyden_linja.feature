@@ -70,5 +70,6 @@ Ominaisuus: Mielenterveys- ja päihdepalvelujen linja: hoito ja työ kulkevat ri
     Oletetaan että asiakkaalla on käynnissä palvelu "Osa-aikatyö"
     Ja asiakkaalla on käynnissä palvelu "Hoidon tarpeen arviointi ja hoito"
     Kun asiakas tekee palvelussa "Hoidon tarpeen arviointi ja hoito" siirtymän "Päätä hoito" syystä "oma toive"
-    Niin asiakkaan muut palvelut jatkuvat ennallaan
+    Niin palvelu "Hoidon tarpeen arviointi ja hoito" on päättynyt
+    Ja asiakkaan muut palvelut jatkuvat ennallaan
     Ja asiakkaalla on käynnissä palvelu "Osa-aikatyö"
