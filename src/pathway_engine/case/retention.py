@@ -23,8 +23,8 @@ from pathway_engine.definition.retention import day_of
 from pathway_engine.durations import LAST_DATE, DateRangeError
 
 Standing = Literal["due", "runs", "waits", "permanent", "no_rule", "open", "legal_hold", "restricted"]
-"""`due`: may be purged. `runs`: not yet. `waits`: the day it is counted from is not known, or the rule is not sure. The others keep a case
-whatever its rules say."""
+"""`due`: may be purged. `runs`: not yet. `waits`: the day it is counted from is not known, or the rule is not sure. The
+others keep a case whatever its rules say."""
 
 
 @frozen

@@ -20,7 +20,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "page-kind": ("mitä", "vad", "what"),
     "page-here": ("osoitettu tässä", "visas här", "shown here"),
-    "page-inherited": ("peritty ennallaan, osoitettu pohjassa", "ärvt oförändrat, visas i grunden", "inherited, shown in the parent"),
+    "page-inherited": (
+        "peritty ennallaan, osoitettu pohjassa",
+        "ärvt oförändrat, visas i grunden",
+        "inherited, shown in the parent",
+    ),
     "page-untouched": ("osoittamatta", "visas inte", "not shown"),
     "page-list-untouched": ("Osoittamatta: {count}", "Visas inte: {count}", "Not shown: {count}"),
     "page-services": ("Palvelut: {count}", "Tjänster: {count}", "Services: {count}"),
