@@ -152,3 +152,16 @@ def test_a_case_that_is_not_there_is_not_found(busy: Office) -> None:
         with pytest.raises(CaseNotFound, match="no"):
             ask()
     assert list(busy.engine.store.read(REGISTER, "no")) == []
+
+
+@pytest.mark.parametrize("given", ["131052-900W", "no\0such", "no\ud800such", "", "a/b"], ids=ascii)
+def test_what_is_no_id_of_a_case_is_not_found_and_not_repeated(busy: Office, given: str) -> None:
+    """No store is asked for it, which might not be able to; an identity code in its place is in no message."""
+    for ask in (
+        lambda: busy.engine.do(c.Move(case=given, actor=WORKER, trigger="go_left")),
+        lambda: busy.engine.case(given),
+        lambda: busy.engine.history(given, WORKER),
+    ):
+        with pytest.raises(CaseNotFound) as told:
+            ask()
+        assert not given or given not in str(told.value)

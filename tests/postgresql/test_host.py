@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from pathway_engine.case import commands as c
 from pathway_engine.doctor import examine
 from pathway_engine.engine import Done, PathwayEngine
-from pathway_engine.errors import CaseNotFound, StoreBusy
+from pathway_engine.errors import CaseNotFound, StoreBusy, StoreError
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SystemSources
 from pathway_engine.stores.conformance.looking import everything
@@ -185,3 +185,10 @@ def test_a_prefix_that_needs_quotes_is_probed_like_any_other(postgres_url: str, 
         assert registers(probe) == [REGISTER]
     assert "schema" not in {each.code for each in examine(store)}
     store.close()
+
+
+def test_a_text_that_the_driver_cannot_send_is_no_lost_connection(store: SqlStore) -> None:
+    """PostgreSQL keeps no NUL: the store says that it refuses it, not that it cannot be reached."""
+    with pytest.raises(StoreError) as told:
+        store.load(REGISTER, "no\0such")
+    assert type(told.value) is StoreError

@@ -469,6 +469,10 @@ class PostgresqlError(Exception):
         self.sqlstate = sqlstate
 
 
+class OperationalError(PostgresqlError):
+    """What psycopg raises of a connection, by its name."""
+
+
 @pytest.mark.parametrize(
     ("error", "expected", "committing"),
     [
@@ -484,7 +488,8 @@ class PostgresqlError(Exception):
         (sqlite_error("SQLITE_MISUSE"), StoreError, StoreError),
         (sqlite3.OperationalError("no such table: pathway_cases"), SchemaMismatch, SchemaMismatch),
         (PostgresqlError("08006"), StoreUnavailable, OutcomeUnknown),
-        (PostgresqlError(None), StoreUnavailable, OutcomeUnknown),
+        (OperationalError(None), StoreUnavailable, OutcomeUnknown),
+        (PostgresqlError(None), StoreError, OutcomeUnknown),
         (PostgresqlError("57P01"), StoreUnavailable, OutcomeUnknown),
         (PostgresqlError("57014"), StoreBusy, StoreBusy),
         (PostgresqlError("40001"), Conflict, Conflict),

@@ -39,6 +39,9 @@ from pathway_engine.text import message
 _AUTHORITY = frozenset({"role-may-not", "role-elsewhere", "no-relation", "client-only", "case-restricted"})
 """Refusals that somebody tried what is not theirs: they go to the use log."""
 
+_OTHER_FORM = "an id of another form than any case has"
+"""It is not repeated: what somebody gives in the place of an id may be an identity code."""
+
 
 @frozen
 class Done:
@@ -138,6 +141,8 @@ class PathwayEngine(Keeping):
         receipt = self._receipt(command)
         if isinstance(command, c.Open):
             command = evolve(command, case=_case_id(command.case) or self.sources.new_id())
+        elif not is_case_id(command.case):
+            raise CaseNotFound(_OTHER_FORM)
         for attempt in range(self._attempts):
             loaded = self.store.load(self.register, command.case, receipt[0] if receipt else "")
             reach("engine.after_load")
@@ -271,6 +276,8 @@ class PathwayEngine(Keeping):
         Raises:
             CaseNotFound: There is no such case in this register.
         """
+        if not is_case_id(case_id):
+            raise CaseNotFound(_OTHER_FORM)
         case = self._read(self.store.load(self.register, case_id))
         if case is None:
             raise CaseNotFound(case_id)

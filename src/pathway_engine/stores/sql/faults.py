@@ -84,7 +84,8 @@ def translated(error: BaseException, *, committing: bool = False) -> BaseExcepti
     meaning = _meaning(cause)
     if meaning is None:
         return error
-    if committing and meaning in _LOST:
+    # What a driver itself says while committing, without a state of the server's, tells nothing of the server.
+    if committing and (meaning in _LOST or getattr(cause, "sqlstate", "") is None):
         return OutcomeUnknown("the answer to the commit was lost: it may have taken effect")
     kind, text = meaning
     return kind(text)
@@ -100,7 +101,9 @@ def _meaning(error: BaseException) -> Meaning | None:
         # SQLite has no code of its own for a table that is not there.
         return known or (_SCHEMA if str(error).startswith(("no such table", "no such column")) else _other(error))
     if hasattr(error, "sqlstate"):
-        state: str = error.sqlstate or "08"
+        # Without a state it was told by the driver itself: of the connection, or of a value that it cannot send.
+        lost = any(each.__name__ in {"OperationalError", "InterfaceError"} for each in type(error).__mro__)
+        state: str = error.sqlstate or ("08" if lost else "")
         return POSTGRESQL.get(state) or POSTGRESQL.get(state[:2]) or _other(error)
     return None
 
