@@ -130,10 +130,12 @@ def sing(aviary: Aviary) -> None:
     put(c.Move, WORKER, trigger="complete")
     permit = {"kind": "share", "recipient": "east", "wording": WORD, "language": WORD, "channel": WORD}
     put(c.GivePermit, CLIENT, **permit)
-    put(c.WithdrawPermit, CLIENT, permit="share")
     put(c.Forbid, CLIENT, recipient="south")
     put(c.LiftProhibition, CLIENT, prohibition="south")
     handing_over(put)
+    put(c.WithdrawPermit, CLIENT, permit="share")
+    passed = [each.seq for each in aviary.store.scan("north", "k") if each.type == "extract_disclosed"]
+    put(c.WithholdDisclosure, c.SYSTEM, seq=max(passed, default=0))
     put(c.Record, COACH, record="agreement", fields={"ends_on": "2025-12-01"})
     put(c.Record, COACH, record="meeting", fields={"held_on": "2025-03-03", "present": "coach", "notes": WORD})
     opened = put(c.OpenService, COACH, service="activity")
