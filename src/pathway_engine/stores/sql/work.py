@@ -6,7 +6,7 @@ __all__ = ["OwnWork", "SharedWork", "Work"]
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import partial
 from typing import Any, Protocol
 
@@ -254,7 +254,13 @@ def _writing_postgresql(patience: float, connection: Any) -> Iterator[Work]:
             # middle of a write lets go of its rows in time for others.
             work.cursor.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
             work.cursor.execute(_SETTINGS, (limit, limit))
-            yield work
+            try:
+                yield work
+            except Exception:
+                # The driver would tell the host's log of answers that nobody waited for: here a conflict is no fault.
+                with suppress(Exception):
+                    pipeline.sync()
+                raise
     except Exception:
         # What a statement had to change and did not comes first: an error of a later one may be its consequence.
         for cursor, look in itertools.takewhile(lambda each: each[0].pgresult is not None, sent):
