@@ -11,10 +11,11 @@ import pytest
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Refused
-from pathway_engine.errors import CaseNotFound
+from pathway_engine.errors import CaseNotFound, OutcomeUnknown
 from pathway_engine.journal.canonical import instant
 from pathway_engine.journal.tombstones import Tombstone, tombstone_after, tombstone_genesis
 from pathway_engine.stores.port import AppendConflict, Head, Purge
+from pathway_engine.stores.sql import SqlStore
 from pathway_engine.verify import verify_database
 from tests.keeping.archive import CLIENT, KEEPER, REGISTER, WORDS, WORKER, Archive, sqlite_store
 from tests.keeping.test_erasing import raw, wrapped_key
@@ -241,3 +242,27 @@ def test_a_case_that_is_reopened_while_it_is_judged_is_not_purged(
     assert refused(archive) == ["kept-open"]
     assert archive.engine.case("k").is_open
     assert archive.store.tombstones(REGISTER) == ()
+
+
+def test_purging_again_overwrites_what_a_reader_kept(tmp_path: Path) -> None:
+    """While somebody reads an older state the key stands in the log: purging says so, and again it finishes that."""
+    archive = Archive(SqlStore.open(f"sqlite:///{tmp_path / 'cases.db'}", busy_timeout=0.1))
+    archive.closed()
+    key = wrapped_key(archive)
+    archive.on(2036)
+    reader = sqlite3.connect(tmp_path / "cases.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM pathway_cases").fetchall()
+
+    for _ in range(2):
+        with pytest.raises(OutcomeUnknown):
+            archive.engine.purge("k", KEEPER)
+    reader.execute("ROLLBACK")
+    reader.close()
+    (before,) = archive.engine.erasures()
+    with pytest.raises(CaseNotFound):
+        archive.engine.purge("k", KEEPER)
+
+    assert key not in raw(tmp_path)
+    assert tuple(archive.engine.erasures()) == (before,)
+    archive.store.close()

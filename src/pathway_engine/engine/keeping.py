@@ -137,7 +137,7 @@ class Keeping(ABC):
             CaseNotFound: There is no such case in this register, or it is none of the actor's business.
             Conflict: The case kept changing; nothing was written.
             StoreBusy, StoreFull, StoreUnavailable: Nothing was written.
-            OutcomeUnknown: It may have been purged.
+            OutcomeUnknown: It may have been purged: purge it again, until there is no such case.
         """
         for attempt in range(self._attempts):
             # Read before everything that is judged: what moves on meanwhile is judged anew.
@@ -220,8 +220,13 @@ class Keeping(ABC):
         return past_of(map(event_of, self._entries(case_id)))
 
     def _head(self, case_id: str) -> Head:
-        row = self.store.load(self.register, case_id).row
+        loaded = self.store.load(self.register, case_id)
+        row = loaded.row
         if row is None:
+            if loaded.erased:
+                # Purged: somebody read on, or the process ended, before what is left of its key was overwritten.
+                now = self.sources.clock().astimezone(UTC)
+                self.store.destroy(self.register, Erasure(case_id=case_id, erased_at=now, basis="purged"))
             raise CaseNotFound(case_id)
         return Head(row.register, row.case_id, row.version, row.head)
 
