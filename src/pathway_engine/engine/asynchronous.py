@@ -17,6 +17,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Step
 from pathway_engine.case.model import Case
 from pathway_engine.engine.core import Done, Outcome, PathwayEngine
+from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told
 from pathway_engine.errors import CaseNotFound, CaseRestricted, Conflict
 from pathway_engine.stores.port import Erasure, Page, Wanted
@@ -65,11 +66,13 @@ class AsyncPathwayEngine:
         return outcome
 
     async def _done(self, command: c.Command) -> Outcome:
-        for _ in range(self._attempts - 1):
+        import asyncio  # hosts without an event loop do not pay for it
+
+        for attempt in range(self._attempts - 1):
             try:
                 return await self._in_transaction(lambda engine: engine.do(command))
             except Conflict:
-                continue
+                await asyncio.sleep(pause(attempt))
         return await self._in_transaction(lambda engine: engine.do(command))
 
     async def _leave_no_trace(self, command: c.Erase) -> None:

@@ -7,6 +7,7 @@ __all__ = ["Done", "Outcome", "PathwayEngine"]
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import UTC, datetime
+from time import sleep
 from typing import Any
 
 from attrs import evolve, frozen
@@ -22,6 +23,7 @@ from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_dat
 from pathway_engine.definition.model import Pathway
 from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
+from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, may_unseal, use_of
 from pathway_engine.engine.writing import Keep, write_of
 from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict, IdempotencyConflict, Unreadable
@@ -153,6 +155,7 @@ class PathwayEngine(Keeping):
             except Conflict:
                 if attempt == self._attempts - 1:
                     raise
+                sleep(pause(attempt))
         msg = "an engine needs at least one attempt"  # pragma: no cover - attempts are positive
         raise ValueError(msg)
 
