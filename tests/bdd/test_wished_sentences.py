@@ -78,9 +78,9 @@ def test_r4_of_one_client_of_several() -> None:
         'Oletetaan asiakas "A" on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"',
         'Ja asiakas "B" on vaiheessa "Suunnitelma ja palvelukokonaisuus"',
     )
-    play(*two, 'Niin asiakkaan "A" vaiheesta vastaa "työhönvalmentaja"')
+    play(*two, 'Niin asiakkaan "A" asioista vastaa "työhönvalmentaja"')
 
-    assert fails(*two, 'Niin asiakkaan "B" vaiheesta vastaa "työhönvalmentaja"') == "responsible"
+    assert fails(*two, 'Niin asiakkaan "B" asioista vastaa "työhönvalmentaja"') == "responsible"
 
 
 @pytest.mark.parametrize(

@@ -134,12 +134,17 @@ class _Maker:
             lead(scene, state)
         return scene
 
+    @property
+    def _at(self) -> str:
+        """The row that says where the case is; a region's matter has no client."""
+        return "T6" if self.pathway.subject == "region" else "T4"
+
     # ── the main path ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _move(self, rule: Rule) -> list[Said]:
         words, move, target, day = self.words, rule.move, rule.target, self._day_of(rule.move)
         said = [Said("given", words.say("T2", day=words.day(day)))] if day != self._day() else []
-        said.append(Said("given", words.say("T4", state=self._state(str(rule.source)))))
+        said.append(Said("given", words.say(self._at, state=self._state(str(rule.source)))))
         with suppress(StepFailed):
             scene = self._scene(str(rule.source), day)
             said += background_of(scene, move.requires, words)
@@ -150,7 +155,7 @@ class _Maker:
         name = words.name("move", rule.trigger)
         sentence = words.say("S6" if reason else "S1", actor=words.actor(role), move=name, reason=reason)
         said.append(Said("when", sentence))
-        said.append(Said("then", words.say("T4", then=True, state=self._state(target))))
+        said.append(Said("then", words.say(self._at, then=True, state=self._state(target))))
         if self.lacks(said):
             named = [*said[:-2], self._named(role), *said[-2:]]
             said = said if self.lacks(named) else named
@@ -173,7 +178,8 @@ class _Maker:
 
     def _handed_over(self, said: list[Said], move: Transition, role: str, name: str, party: str) -> list[Said]:
         """Write the move as a warm handover, step by step."""
-        words, handover = self.words, move.handover
+        words, handover, reason = self.words, move.handover, self._reason(move)
+        row = "V10" if reason else "V8"
         receiver = words.name("organisation", party)
         header = (text_of("skeleton-present", words.language),)
         client = next((key for key, each in self.pathway.roles.items() if "client" in each.relation), role)
@@ -184,7 +190,7 @@ class _Maker:
         meeting = words.name("record", "handover_meeting")
         return [
             *said[:-2],
-            Said("when", words.say("V8", actor=words.actor(role), move=name, organisation=receiver)),
+            Said("when", words.say(row, actor=words.actor(role), move=name, reason=reason, organisation=receiver)),
             *([Said("when", words.say("V2"))] if role != client else []),
             Said("when", words.say("V4", organisation=receiver)),
             Said("when", words.say("K6", record=meeting), table),
@@ -207,7 +213,7 @@ class _Maker:
     def _opening(self, service: str) -> list[Said]:
         words, declared = self.words, self.pathway.services[service]
         start = self._start(service)
-        said = [Said("given", words.say("T4", state=self._state(start)))]
+        said = [Said("given", words.say(self._at, state=self._state(start)))]
         with suppress(StepFailed):
             said += background_of(self._scene(start), declared.requires, words)
         named = words.name("service", service)
@@ -227,7 +233,7 @@ class _Maker:
     def _service_move(self, service: str, rule: Rule) -> list[Said]:
         words, named = self.words, self.words.name("service", service)
         start = self._start(service)
-        said = [Said("given", words.say("T4", state=self._state(start)))] if start != SERVICES else []
+        said = [Said("given", words.say(self._at, state=self._state(start)))] if start != SERVICES else []
         said.append(Said("given", words.say("P1", service=named)))
         table = ready(self.pathway)[0].services[service]
         try:
@@ -239,7 +245,8 @@ class _Maker:
             scene = self._scene()
         said += self._step(scene, service, rule, "when")
         if table.states[rule.target].kind == "final":
-            return [*said, Said("then", words.say("P6", then=True))]
+            over = Said("then", words.say("P9", then=True, service=named))
+            return [*said, over, Said("then", words.say("P6", then=True))]
         state = words.name_in("state", service, rule.target)
         return [*said, Said("then", words.say("P5", then=True, service=named, state=state))]
 
