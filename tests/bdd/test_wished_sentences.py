@@ -377,6 +377,22 @@ def test_v10_a_handover_with_a_reason() -> None:
     assert fails(*at_work, f"Kun {words[0].replace('muuttuvat', 'muuttuu')}") == "no-option"
 
 
+# ── a service as a background ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_p5_as_a_background_leads_the_service_there() -> None:
+    """The service is opened and led on by lawful steps, all of them background; nothing is set by hand."""
+    there = (BASE, "Oletetaan tänään on 2.6.2025", 'Ja palvelu "Kuntouttava työtoiminta" on vaiheessa "Käynnissä"')
+    scene = play(*there, 'Niin palvelu "Kuntouttava työtoiminta" on vaiheessa "Käynnissä"')
+    moves = [event for event in scene.journal if event.body.type == "service_moved"]
+
+    assert len(moves) >= 3
+    assert {event.seq for event in moves} <= scene.background[scene.id]
+    assert {"rehabilitative_work_agreement", "work_activity_decision"} <= scene.case.records.keys()
+    assert fails(*there, 'Niin palvelu "Kuntouttava työtoiminta" on vaiheessa "Paikan etsintä"') == "state"
+    assert fails(BASE, 'Oletetaan palvelu "Kuntouttava työtoiminta" on vaiheessa "Käynnis"').startswith("unknown")
+
+
 # ── faults that were found ─────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -7,7 +7,7 @@ __all__ = ["STEPS"]
 from collections.abc import Callable, Mapping
 
 from pathway_engine.bdd.failing import expected
-from pathway_engine.bdd.leading import lead, open_service
+from pathway_engine.bdd.leading import lead, lead_service, open_service
 from pathway_engine.bdd.reasons import option_of, reason_code
 from pathway_engine.bdd.scene import Scene
 from pathway_engine.case import commands as c
@@ -313,11 +313,17 @@ def tries_in_service(scene: Scene, actor: str, service: str, move: str, reason: 
 
 
 def service_state(scene: Scene, service: str, state: str) -> None:
-    """P5: where a service is."""
-    track = scene.track(service)
-    found = scene.naming.find_in("state", track.kind, state)
+    """P5: as a background the service is led there by lawful steps; otherwise it has to be there."""
+    kind = scene.find("service", service)
+    found = scene.naming.find_in("state", kind, state)
     if found is None:
         scene.unknown("state", state)
+    if scene.mode == "given":
+        if kind not in {each.kind for each in scene.case.services.values()}:
+            under_way(scene, service)
+        lead_service(scene, kind, found)
+        return
+    track = scene.track(service)
     if track.state != found:
         here = Ref("state", f"{track.kind}.{track.state}")
         expected("state", wanted=Ref("state", f"{track.kind}.{found}"), found=here)
