@@ -101,6 +101,7 @@ HINTS = {
     "remove-names",
     "replace-true",
     "save-as-utf8",
+    "taken-for-new",
     "true-or-false",
 }
 

@@ -253,3 +253,24 @@ def test_a_role_may_belong_to_a_kind_of_organisation() -> None:
     assert load_text(text).roles["worker"].organisation == "county"
     with pytest.raises(DefinitionError, match="unknown-name"):
         load_text(text.replace("organisation: county}", "organisation: country}"))
+
+
+def test_a_mistyped_name_is_not_only_something_new_that_lacks_everything() -> None:
+    """A region that misspells an inherited move is told which one it may have meant, once."""
+    slip = "transitions: {refer_to_couching: {by: {add: [own_worker]}}}\n"
+    text = 'pathway: slip\nextends: fi-base@2025.1\nversion: "1"\ntitle: {fi: A, sv: B, en: C}\n' + slip
+    with pytest.raises(DefinitionError) as raised:
+        load_text(text)
+
+    told = [each.message for each in raised.value.problems]
+    assert [("'refer_to_coaching'" in each) for each in told].count(True) == 1
+    assert "'refer_to_couching' is new" in told[0]
+
+
+def test_a_version_that_is_not_there_is_answered_with_the_one_that_is() -> None:
+    """Proposing the name alone would leave the reader with what was right already."""
+    text = 'pathway: late\nextends: fi-base@2024.1\nversion: "1"\ntitle: {fi: A, sv: B, en: C}\n'
+    with pytest.raises(DefinitionError) as raised:
+        load_text(text)
+
+    assert "'fi-base@2025.1'" in raised.value.problems[0].message

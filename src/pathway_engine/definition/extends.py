@@ -86,7 +86,9 @@ class Library:
             return self._checked(old, name, version)
         wanted = f"{name}@{version}" if version else name
         if not {("", name), (SUPERSEDED, wanted)} & self._refused:
-            names = (*self._sources.names(""), *self._sources.names(SUPERSEDED))
+            # Where only the version is wrong, the one that there is helps more than the bare name.
+            there = (f"{name}@{scalar_text(current.get('version'))}",) if current and version else ()
+            names = (*there, *self._sources.names(""), *self._sources.names(SUPERSEDED))
             self._findings.unknown(mark, "not-found", wanted, names, kind=Word("pathway"))
         return None
 

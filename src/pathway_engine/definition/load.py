@@ -20,7 +20,7 @@ from cattrs import BaseValidationError
 from pathway_engine.definition.compose import compose
 from pathway_engine.definition.digest import digest_of
 from pathway_engine.definition.extends import Layer, Library, in_order
-from pathway_engine.definition.findings import Findings, Halt
+from pathway_engine.definition.findings import Findings, Halt, closest
 from pathway_engine.definition.model import Pathway
 from pathway_engine.definition.names import check_names
 from pathway_engine.definition.origins import Origins
@@ -300,9 +300,15 @@ def _structured(data: Plain, origins: Origins, findings: Findings) -> Pathway | 
     except BaseValidationError as error:
         faults = list(faults_of(error))
     kept = data
+    doubted: set[tuple[str | int, ...]] = set()
     for path, fault in faults:
         mark = origins.key(*path) if fault.at_key else origins.value(*path)
-        _add(findings, mark, fault)
+        if fault.code == "missing-key" and path not in doubted and (meant := _meant(data, path)):
+            # Something new that lacks what it needs is often something inherited whose name was mistyped.
+            findings.add(mark, fault.code, "taken-for-new", typed=str(path[-1]), guess=meant, **fault.params)
+            doubted.add(path)
+        else:
+            _add(findings, mark, fault)
         # An unknown key takes nothing else along; any other fault takes its whole entry, such as
         # `transitions.identify_need`.
         kept = _without(kept, path if fault.code == "unknown-key" else path[:2])
@@ -310,6 +316,14 @@ def _structured(data: Plain, origins: Origins, findings: Findings) -> Pathway | 
         return structure({**_STAND_INS, **kept})
     except BaseValidationError:
         return None
+
+
+def _meant(data: Plain, path: tuple[str | int, ...]) -> str | None:
+    """Give the name beside an entry such as `transitions.identify_need` that was perhaps meant, or None."""
+    if len(path) != 2:
+        return None
+    beside = data.get(str(path[0])) if isinstance(data, dict) else None
+    return closest(str(path[1]), beside.keys() - {path[1]}) if isinstance(beside, dict) else None
 
 
 def _add(findings: Findings, mark: Mark, fault: Fault) -> None:

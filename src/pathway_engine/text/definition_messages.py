@@ -12,6 +12,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_READING,
     # ── second sentences: what to do
     "definition.did-you-mean": ("Tarkoititko ”{guess}”?", "Menade du ”{guess}”?", "Did you mean '{guess}'?"),
+    "definition.taken-for-new": (
+        "”{typed}” on uusi. Jos tarkoitit sitä, mikä on jo, kirjoita ”{guess}”.",
+        "”{typed}” är nytt. Om du menade det som redan finns, skriv ”{guess}”.",
+        "'{typed}' is new. If you meant what there is already, write '{guess}'.",
+    ),
     "definition.known-are": ("Mahdollisia ovat: {known}.", "Möjliga är: {known}.", "Known are: {known}."),
     "definition.save-as-utf8": (
         "Tallenna tiedosto UTF-8-muodossa.",
