@@ -159,3 +159,13 @@ def test_what_clients_were_told_is_looked_up_by_their_own_keys(terminal: Termina
     path.write_text(f"{terminal.case} 1 form-2\n{terminal.case} 900\n")
     found = terminal.json("verify", "--acknowledged", str(path), *keys, code=1)["findings"]
     assert {(each["seq"], each["code"]) for each in found} == {(1, "acknowledged-key"), (900, "acknowledged-missing")}
+
+
+def test_a_checkpoint_without_the_public_key_asks_for_it(terminal: Terminal, notary: Path) -> None:
+    """The database is not at fault, and is not said to be."""
+    terminal.open()
+    checkpoint = signed(terminal, notary, 1)
+    told = terminal.run("verify", "--checkpoint", str(checkpoint), code=2).output
+
+    assert told.startswith("Cannot verify: ")
+    assert "--public-key" in told

@@ -98,3 +98,17 @@ def test_digests_are_shown() -> None:
 
     assert told == f"Rules: {made.digest}\nTexts: {text_digest_of(made)}\n"
     assert json.loads(run("show", "rovaniemi", "--digest", "--json").output)["rules"] == made.digest
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"), [("Etelä-Savo", "etela-savo"), ("Itä ja Länsi 2", "ita-ja-lansi"), ("2", "region")]
+)
+def test_a_region_is_not_begun_under_a_name_that_will_not_load(tmp_path: Path, typed: str, guess: str) -> None:
+    """Nothing is written, and a name that will do is proposed."""
+    told = run("new", "region", str(tmp_path / typed), "--lang", "fi")
+
+    assert told.exit_code == 2
+    assert told.output.endswith(f"--name {guess}\n")
+    assert not (tmp_path / typed).exists()
+    assert run("new", "region", str(tmp_path / typed), "--name", guess).exit_code == 0
+    assert load(tmp_path / typed / f"{guess}.yaml").pathway == guess

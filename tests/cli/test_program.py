@@ -166,3 +166,16 @@ def test_what_cannot_be_read_as_text_or_number_is_told_without_a_traceback(termi
     terminal.do("correct", "9" * 30, "--set", "x=y", code=1)
     terminal.do("name", "job_coach", "--worker", "\udcff", code=2)
     terminal.do("name", "job_coach", "--worker", "w", "--key", "\udcff", code=2)
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("doctor",), ("tick", "--region", "rovaniemi")])
+def test_postgresql_without_its_driver_says_what_to_install(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line, in the reader's language, and no traceback."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    told = pathway(*command, "--db", "postgresql://nobody@localhost/nothing", "--lang", "fi")
+
+    assert told.exit_code == 2
+    assert "pip install 'pathway-engine[postgres]'" in told.output
+    assert "Traceback" not in told.output

@@ -69,7 +69,7 @@ def _verified(out: Output, db: str, evidence: Evidence, **where: str) -> list[Fi
     try:
         return verify_database(db, evidence=evidence, **where)
     except CannotVerify as error:
-        raise out.fault("fault-StoreUnavailable", detail=str(error)) from None
+        raise out.fault("fault-CannotVerify", detail=str(error)) from None
 
 
 # ── checkpoints ────────────────────────────────────────────────────────────────────────────────────────────────────

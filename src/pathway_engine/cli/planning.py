@@ -5,8 +5,10 @@ from __future__ import annotations
 __all__ = ["checklist", "diff", "new", "schema"]
 
 import json
+import re
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import click
 
@@ -19,6 +21,7 @@ from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.load import load_base
 from pathway_engine.definition.schema import fragment_schema, pathway_schema
 from pathway_engine.definition.skeleton import region_files
+from pathway_engine.definition.sources import is_safe_name
 from pathway_engine.definition.structure import plain_value
 from pathway_engine.show.checklist import checklist_lines
 from pathway_engine.show.comparing import compared
@@ -103,8 +106,10 @@ def new() -> None:
 @speaking
 def region(out: Output, folder: Path, name: str | None, base: str) -> None:
     """Write a region's first files into FOLDER: a pathway that loads, and the schema for the editor."""
-    extended = load(base, language=out.language)
-    files = region_files(name or folder.resolve().name, extended)
+    name = name or folder.resolve().name
+    if not is_safe_name(name):
+        raise out.fault("cli-region-name", name=name, guess=_plain_name(name))
+    files = region_files(name, load(base, language=out.language))
     taken = [each for each in files if (folder / each).exists()]
     if taken:
         raise out.fault("cli-file-exists", path=str(folder / taken[0]))
@@ -112,3 +117,9 @@ def region(out: Output, folder: Path, name: str | None, base: str) -> None:
     for each, text in files.items():
         (folder / each).write_text(text, encoding="utf-8")
         click.echo(out.say("cli-written", path=str(folder / each)))
+
+
+def _plain_name(name: str) -> str:
+    """Give a name that a pathway may have and that looks like this one: "Etelä-Savo" becomes "etela-savo"."""
+    bare = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", bare).strip("-0123456789")[:64].strip("-") or "region"

@@ -132,6 +132,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Databasen kan inte öppnas: {detail}",
         "The database cannot be opened: {detail}",
     ),
+    "fault-CannotVerify": ("Ei voi tarkistaa: {detail}", "Kan inte kontrolleras: {detail}", "Cannot verify: {detail}"),
     "fault-OutcomeUnknown": (
         "Ei ole varmaa, tehtiinkö tämä. Toista komento samalla avaimella, niin saat tietää.",
         "Det är inte säkert att det här gjordes. Upprepa kommandot med samma nyckel för att få veta.",
@@ -177,6 +178,17 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     # ── definitions
     "cli-digest-rules": ("Säännöt", "Regler", "Rules"),
     "cli-digest-texts": ("Tekstit", "Texter", "Texts"),
+    "cli-region-name": (
+        (
+            "”{name}” ei kelpaa palvelupolun nimeksi: pieniä kirjaimia a–z, numeroita ja yksittäisiä merkkejä - ja _. "
+            "Anna nimi: --name {guess}"
+        ),
+        (
+            "”{name}” duger inte som namn på en servicestig: små bokstäver a–z, siffror och enstaka - och _. "
+            "Ge ett namn: --name {guess}"
+        ),
+        "'{name}' cannot name a pathway: small letters a–z, digits and single - and _. Give a name: --name {guess}",
+    ),
     "cli-file-exists": (
         "Tiedosto {path} on jo olemassa; sitä ei muuteta.",
         "Filen {path} finns redan; den ändras inte.",

@@ -335,7 +335,7 @@ def _keys(paths: Sequence[Path]) -> list[Any]:
     except ImportError:
         raise CannotVerify("a checkpoint's signature needs cryptography: pip install cryptography") from None
     if not paths:
-        raise CannotVerify("a checkpoint says nothing without the public key of whoever signed it")
+        raise CannotVerify("a checkpoint says nothing without the public key of whoever signed it: --public-key FILE")
     keys = []
     for path in paths:
         try:

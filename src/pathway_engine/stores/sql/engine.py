@@ -19,7 +19,7 @@ from weakref import WeakSet
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from pathway_engine.errors import StoreUnavailable
+from pathway_engine.errors import MissingExtra, StoreUnavailable
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -113,6 +113,7 @@ def engine_of(url: str, *, busy_timeout: float, create: bool) -> Engine:
 
     Raises:
         StoreUnavailable: As for `sqlite_engine`.
+        MissingExtra: The driver of PostgreSQL is not installed: `pathway-engine[postgres]`.
         ValueError: The URL is not one of a SQLite file or of a PostgreSQL database. The message does not show it.
     """
     try:
@@ -125,7 +126,10 @@ def engine_of(url: str, *, busy_timeout: float, create: bool) -> Engine:
         parsed = parsed.set(drivername="postgresql+psycopg")
         # libpq's own: a server that cannot be reached, or that vanished, is noticed in time. The URL may say otherwise.
         limits = {name: value for name, value in _PATIENCE.items() if name not in parsed.query}
-        engine = create_engine(parsed, hide_parameters=True, pool_timeout=busy_timeout, connect_args=limits)
+        try:
+            engine = create_engine(parsed, hide_parameters=True, pool_timeout=busy_timeout, connect_args=limits)
+        except ModuleNotFoundError:
+            raise MissingExtra("postgres") from None
         _ENGINES.add(engine)
         return engine
     raise ValueError("a store's URL is memory:, sqlite:///path/to/file or postgresql://…")
