@@ -48,7 +48,7 @@ def test_run_never_counts_a_file_that_was_not_run_as_good(tmp_path: Path) -> Non
     code, text = features(project(tmp_path, f"    Oletetaan, että päivä on 1.1.2026\n{GOOD}"), "run", "--lang", "fi")
 
     assert code == 1
-    assert "1 tiedostoa jäi ajamatta virheiden takia." in text
+    assert "Virheiden takia ajamatta jäi tiedostoja: 1." in text
 
 
 def test_run_gives_json_for_programs(tmp_path: Path) -> None:

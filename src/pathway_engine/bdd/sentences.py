@@ -120,7 +120,7 @@ def _literal(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return _PLACE.sub(lambda found: '"…"' if found[1] else f"<{found[2]}>" if found[2] else (found[3] or ""), text)
+    return _PLACE.sub(lambda found: '"…"' if found[1] else "…" if found[2] else (found[3] or ""), text)
 
 
 def _tenses(spelling: str, language: str) -> Iterator[str]:

@@ -409,9 +409,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Scenarios {count}: {failed} of them do not hold ({seconds} s).",
     ),
     "features-not-read": (
-        "{count} tiedostoa jäi ajamatta virheiden takia.",
-        "{count} filer kördes inte på grund av fel.",
-        "{count} files were not run because of faults.",
+        "Virheiden takia ajamatta jäi tiedostoja: {count}.",
+        "Filer som inte kördes på grund av fel: {count}.",
+        "Files not run because of faults: {count}.",
     ),
     "features-none": (
         "Kansiossa {path} ei ole yhtään .feature-tiedostoa.",
@@ -419,9 +419,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "There is no .feature file in {path}.",
     ),
     "features-no-findings": (
-        "Ei huomautettavaa: {count} tiedostoa.",
-        "Inget att anmärka på: {count} filer.",
-        "No findings: {count} files.",
+        "Ei huomautettavaa. Tiedostoja: {count}.",
+        "Inget att anmärka på. Filer: {count}.",
+        "No findings. Files: {count}.",
     ),
     "features-needs-bdd": (
         "Ominaisuuksien ajaminen tarvitsee lisäosan: pip install 'pathway-engine[bdd]'",

@@ -14,9 +14,18 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "page-pathways": ("Palvelupolut", "Servicestigar", "Pathways"),
     "page-coverage": ("Mitä tapaukset osoittavat", "Vad scenarierna visar", "What the scenarios show"),
     "page-coverage-note": (
-        "Luvut koskevat vain tässä ajettuja tapauksia. Tausta vie asiakkaan alkuun, mutta ei osoita siirtymiä.",
-        "Talen gäller bara de scenarier som kördes här. En bakgrund leder till början men visar inga övergångar.",
-        "The figures count only the scenarios run here. A background leads to the beginning and shows no moves.",
+        (
+            "Luvut koskevat vain tässä ajettuja tapauksia; pohjan muut tapaukset laskee mukaan pathway features coverage. "
+            "Tausta vie asiakkaan alkuun, mutta ei osoita siirtymiä."
+        ),
+        (
+            "Talen gäller bara de scenarier som kördes här; grundens övriga scenarier räknas med av pathway features "
+            "coverage. En bakgrund leder till början men visar inga övergångar."
+        ),
+        (
+            "The figures count only the scenarios run here; pathway features coverage counts the others of the base as "
+            "well. A background leads to the beginning and shows no moves."
+        ),
     ),
     "page-kind": ("mitä", "vad", "what"),
     "page-here": ("osoitettu tässä", "visas här", "shown here"),
