@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from pathway_engine.case import commands as c
 from pathway_engine.journal.uses import DisclosureEntry
+from pathway_engine.stores.port import Claimed
 from pathway_engine.stores.sql import SqlStore
 from pathway_engine.workers import Envelope, OutboxRelay
 from tests.engine.office import CLIENT, COACH, REGISTER, WORKER, Office
@@ -132,3 +133,30 @@ def test_a_relay_of_one_register_leaves_the_others_alone(passing: Office) -> Non
     assert OutboxRelay(store, sent.append, engine=other, clock=passing.sources.clock).run_once() == 0
     all_of(relay(passing, sent))
     assert len(sent) == len(passing.journal())
+
+
+def test_a_relay_that_stood_still_sends_nothing_that_was_withheld_meanwhile(
+    passing: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It looked, stood still beyond its lease, and another held the message back: the first does not send it."""
+    late: list[Envelope] = []
+    first = relay(passing, late)
+    seq = passed_by(passing)
+    while passing.engine.store.scan(REGISTER, "k", after=seq - 2, limit=1)[0].seq not in {
+        e["data"]["seq"] for e in late
+    }:
+        assert first.run_once()
+    look = first._withheld
+
+    def looks_and_stands_still(claimed: Claimed) -> bool:
+        found = look(claimed)
+        passing.wait(timedelta(minutes=6))
+        passing.do(c.WithdrawPermit, CLIENT, permit="share")
+        all_of(relay(passing, []))
+        return found
+
+    monkeypatch.setattr(first, "_withheld", looks_and_stands_still)
+
+    assert first.run_once() == 0
+    assert seq not in {each["data"]["seq"] for each in late}
+    assert marks(passing).get(seq, "withheld") == "withheld"

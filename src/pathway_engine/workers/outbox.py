@@ -87,12 +87,17 @@ class OutboxRelay(Worker):
         now = in_utc(clock) if self._given_clock else self._store.clock() or in_utc(clock)
         return now, now
 
-    def _do(self, claimed: Claimed) -> bool:
+    def _do(self, claimed: Claimed, ends: datetime) -> bool:
         reach("relay.after_claim")
         withheld = self._withheld(claimed)
         if not withheld:
+            envelope = self._envelope(claimed)
             reach("relay.before_delivery")
-            self._deliver(self._envelope(claimed))
+            if self._now() >= ends:
+                # Somebody else may have looked again since, and found that it must stay.
+                self._give_back([claimed])
+                return False
+            self._deliver(envelope)
         reach("relay.before_settle")
         return self._store.settle(claimed, done=True, now=self._now(), withheld=withheld)
 

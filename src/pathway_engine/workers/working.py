@@ -110,8 +110,8 @@ class Worker(ABC):
         """Give until when things are due, and the time by which leases are counted."""
 
     @abstractmethod
-    def _do(self, claimed: Claimed) -> bool:
-        """Do one thing and settle it; True when it came to its end."""
+    def _do(self, claimed: Claimed, ends: datetime) -> bool:
+        """Do one thing, on loan until `ends`, and settle it; True when it came to its end."""
 
     # ── running ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,16 +173,16 @@ class Worker(ABC):
             if number and ((stop is not None and stop.is_set()) or self._now() >= ends):
                 self._give_back(lent[number:])
                 break
-            done += self._attempt(claimed)
+            done += self._attempt(claimed, ends)
         return done
 
-    def _attempt(self, claimed: Claimed) -> bool:
+    def _attempt(self, claimed: Claimed, ends: datetime) -> bool:
         if claimed.attempts >= self._patience.attempts:
             # Whoever took it before died or hung over it, time and again.
             self._failed(claimed, "never settled", failures=claimed.attempts)
             return False
         try:
-            return self._do(claimed)
+            return self._do(claimed, ends)
         except _NOT_ITS_FAULT as error:
             _LOG.warning("%s %s of case %s waits (%s)", claimed.kind, claimed.id, claimed.case_id, type(error).__name__)
             now = self._now()

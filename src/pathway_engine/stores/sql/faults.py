@@ -37,6 +37,7 @@ _SCHEMA: Meaning = (SchemaMismatch, "the tables are not those of this version of
 SQLITE: dict[str, Meaning] = {
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
+    "SQLITE_PROTOCOL": _BUSY,  # the file's locks were contended for too long
     "SQLITE_FULL": _FULL,
     "SQLITE_IOERR": _GONE,
     "SQLITE_CANTOPEN": _GONE,
@@ -53,6 +54,8 @@ POSTGRESQL: dict[str, Meaning] = {
     "08": _GONE,  # connection lost
     "23": _RULE,  # integrity
     "25006": _READ_ONLY,  # a standby, or a session set to read only
+    "25P03": _GONE,  # stood still in a transaction: ended
+    "25P04": _GONE,  # was too long in a transaction: ended
     "40": _CONFLICT,  # serialisation, deadlock
     "42P01": _SCHEMA,  # no such table
     "42703": _SCHEMA,  # no such column
