@@ -409,6 +409,26 @@ def test_clients_in_two_services_are_different_clients() -> None:
     assert fails(*both, 'Niin henkilöllä "Valmentaja A" on 2 asiakasta palvelussa "Työhönvalmennus"') == "caseload"
 
 
+@pytest.mark.parametrize(
+    "name", ["Asiakkaita työhönvalmentajaa kohti", "Klienter per arbetstränare", "Clients per job coach"]
+)
+def test_a_limit_of_clients_is_named_by_its_title(name: str) -> None:
+    """A warning that somebody has many clients is called by the limit's own name too, in any language."""
+    named = 'Kun "omatyöntekijä" nimeää tehtävään "työhönvalmentaja" henkilön "Valmentaja B"'
+    many, few = (
+        (
+            BASE,
+            f'Oletetaan henkilöllä "Valmentaja B" on {count} asiakasta palvelussa "Työhönvalmennus"',
+            JOB_SEARCH,
+            named,
+        )
+        for count in (20, 2)
+    )
+    play(*many, f'Niin saadaan varoitus "{name}"')
+
+    assert fails(*few, f'Niin saadaan varoitus "{name}"') == "warned"
+
+
 def test_the_day_may_be_said_before_the_pathway() -> None:
     """A background may say the day while the scenario says which pathway is in use."""
     play("Oletetaan tänään on 2.6.2025", BASE, "Niin päivä on 2.6.2025", 'Ja asiakas on vaiheessa "Yhteydenotto"')

@@ -28,12 +28,23 @@ def called(scene: Scene, reason: Reason) -> set[str]:
     """Give every way to name a reason, ready to be compared."""
     words = {reason.text(language, scene.labels) for language in LANGUAGES}
     words |= {title_of(scene, reason, language) for language in LANGUAGES}
+    for capacity in _limits(scene, reason):
+        words |= {scene.labels.label("capacity", capacity, language) for language in LANGUAGES}
     for language in LANGUAGES:
         try:
             words.add(text_of(f"bdd-why-{reason.code}", language))
         except KeyError:
             break
     return {likened(each) for each in words}
+
+
+def _limits(scene: Scene, reason: Reason) -> list[str]:
+    """Give the limits of somebody's clients that a reason is about; it tells whose clients and how many."""
+    if reason.code not in {"capacity-full", "warn-capacity"}:
+        return []
+    role, limit = reason.message.param("role"), reason.message.param("limit")
+    limits = scene.pathway.capacities.items()
+    return [key for key, each in limits if Ref("role", each.per) == role and each.limit == limit]
 
 
 def title_of(scene: Scene, reason: Reason, language: str) -> str:
