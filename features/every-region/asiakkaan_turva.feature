@@ -4,9 +4,11 @@ Ominaisuus: Asiakkaan turva on sama joka alueella
   kulunut aika eivät päätä mitään, polkua ei suljeta tarjoamatta osallisuuden tukea, eikä asiakkaasta kerrota
   työnantajalle ilman hänen valintaansa.
 
+  Tausta:
+    Oletetaan että tänään on 2.6.2025
+
   Tapausaihio: Valmennukseen pääsee omasta toiveesta, eikä kukaan muu toivo sitä asiakkaan puolesta
     Oletetaan että käytössä on palvelupolku "<alue>"
-    Ja tänään on 2.6.2025
     Ja asiakas on vaiheessa "Palvelut käynnissä"
     Niin siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
     Mutta siirtymä "Haluan työhönvalmennukseen" ei ole mahdollinen toimijalle "koordinaattori"
@@ -25,7 +27,6 @@ Ominaisuus: Asiakkaan turva on sama joka alueella
 
   Tapausaihio: Valmius, poissaolo, jono ja kulunut aika eivät ole syitä missään
     Oletetaan että käytössä on palvelupolku "<alue>"
-    Ja tänään on 2.6.2025
     Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
     Niin syytä "ei valmis" ei voi valita
     Ja syytä "poissaolot" ei voi valita
@@ -46,7 +47,6 @@ Ominaisuus: Asiakkaan turva on sama joka alueella
 
   Tapausaihio: Kahden vuoden hiljaisuus ei päätä polkua eikä sulje tietä
     Oletetaan että käytössä on palvelupolku "<alue>"
-    Ja tänään on 2.6.2025
     Ja asiakas on vaiheessa "Osallisuuden tuki"
     Kun kuluu 2 vuotta
     Niin asiakas on vaiheessa "Osallisuuden tuki"
@@ -68,7 +68,6 @@ Ominaisuus: Asiakkaan turva on sama joka alueella
 
   Tapausaihio: Polkua ei päätetä kuulematta asiakasta ja tarjoamatta osallisuuden tukea
     Oletetaan että käytössä on palvelupolku "<alue>"
-    Ja tänään on 2.6.2025
     Ja asiakas on vaiheessa "Palvelut käynnissä"
     Kun "koordinaattori" kirjaa lomakkeen "Palvelupolun päättäminen":
       | kohta                                          | sisältö |
@@ -96,7 +95,6 @@ Ominaisuus: Asiakkaan turva on sama joka alueella
 
   Tapausaihio: Työnantajan kanssa ei puhuta asiakkaasta ennen kuin hän on valinnut, mitä kerrotaan
     Oletetaan että käytössä on palvelupolku "<alue>"
-    Ja tänään on 2.6.2025
     Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
     Kun "työhönvalmentaja" yrittää siirtymää "Työnantaja kiinnostui"
     Niin siirtymä ei onnistu

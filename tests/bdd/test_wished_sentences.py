@@ -258,6 +258,15 @@ def test_p9_a_service_is_over() -> None:
         assert fails(BASE, PLANNING, f"Niin {sentence}", language=language) == "service-never-open"
 
 
+def test_p9_as_a_background_ends_the_service() -> None:
+    """The service is opened and led to its end, as background; what follows may say that it is over."""
+    over = (BASE, 'Oletetaan palvelu "Työkokeilu" on päättynyt')
+    scene = play(*over, 'Niin palvelu "Työkokeilu" on päättynyt')
+
+    assert {event.seq for event in scene.journal} == scene.background[scene.id]
+    assert fails(*over, 'Niin asiakkaalla on käynnissä palvelu "Työkokeilu"') == "service-not-open"
+
+
 # ── time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 PROPOSED = (

@@ -70,17 +70,19 @@ def _go_to(scene: Scene, day: date) -> None:
 
 def running(scene: Scene, typed: str) -> list[Running]:
     """Give the time limits of that name that run; the name has to be one of the definition."""
-    if is_acceptance(typed):
-        return [each for each in scene.case.deadlines.values() if each.id.startswith(f"{HANDOVER}:")]
-    ids = scene.labels.candidates("deadline", typed)
-    if not ids:
+    ids, of_handover = scene.labels.candidates("deadline", typed), is_acceptance(typed)
+    if not ids and not of_handover:
         scene.unknown("deadline", typed)
     kinds = {track.id: track.kind for track in scene.case.services.values()}
 
     def name(each: Running) -> str:
         return f"{kinds.get(each.service, '')}.{each.rule}" if each.service else each.rule
 
-    return [each for each in scene.case.deadlines.values() if name(each) in ids]
+    return [
+        each
+        for each in scene.case.deadlines.values()
+        if name(each) in ids or (of_handover and each.id.startswith(f"{HANDOVER}:"))
+    ]
 
 
 def ends_on(scene: Scene, deadline: str, day: str) -> None:
@@ -105,7 +107,7 @@ def is_told(scene: Scene, role: str, deadline: str) -> None:
     key, ids = scene.find("role", role), scene.labels.candidates("deadline", deadline)
     if not ids and not is_acceptance(deadline):
         scene.unknown("deadline", deadline)
-    rules = {each.rpartition(".")[2] for each in ids} or {HANDOVER}
+    rules = {each.rpartition(".")[2] for each in ids} | ({HANDOVER} if is_acceptance(deadline) else set())
     missed = [event.body for event in scene.journal if isinstance(event.body, e.DeadlineMissed)]
     told = [each for body in missed if body.rule in rules for each in body.told]
     if key not in told:

@@ -10,6 +10,7 @@ from pathway_engine.bdd.failing import expected
 from pathway_engine.bdd.filling import fulfil
 from pathway_engine.bdd.reasons import called, is_task_name
 from pathway_engine.bdd.scene import Scene
+from pathway_engine.bdd.steps_moves import service_state
 from pathway_engine.bdd.steps_outcome import running, written
 from pathway_engine.case import events as e
 from pathway_engine.case.model import Task
@@ -136,8 +137,11 @@ def not_marked(scene: Scene, flag: str) -> None:
 
 
 def is_over(scene: Scene, service: str) -> None:
-    """P9: the service was opened once, and none of its kind is open now."""
+    """P9: as a background the service is opened and led to its end; otherwise it was opened, and is not open now."""
     kind = scene.find("service", service)
+    ends = [key for key, state in scene.pathway.services[kind].states.items() if state.kind == "final"]
+    if scene.mode == "given" and ends:
+        service_state(scene, kind, ends[0])
     if any(track.kind == kind for track in scene.case.services.values()):
         expected("service-open", service=Ref("service", kind))
     if not any(isinstance(each.body, e.ServiceOpened) and each.body.kind == kind for each in scene.journal):
