@@ -485,6 +485,10 @@ def _lint(folder: Path, sentence: str) -> list[str]:
         ('palvelu "Työkokeilu" on päättynyt', 'palvelu "Työkokelu" on päättynyt'),
         (f'määräaika "{fi_}" on ylittynyt', 'määräaika "Saattaen vaihdon hyväksymine" on ylittynyt'),
         ('asia on vaiheessa "Yhteydenotto"', 'asia on vaiheessa "Yhteydenoto"'),
+        (
+            'asiakas on jonossa palveluun "Haluan työhönvalmennukseen" sijalla 1',
+            'asiakas on jonossa palveluun "Haluan työhönvalmennuksee" sijalla 1',
+        ),
     ],
 )
 def test_lint_knows_the_names(tmp_path: Path, right: str, wrong: str) -> None:
