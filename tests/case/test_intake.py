@@ -220,3 +220,10 @@ def test_a_persons_id_that_cannot_be_read_is_refused_and_not_raised(person: str)
     refused = Desk(varied()).refuse(c.Open(**K, actor=actor, client=person))
 
     assert {each.code for each in refused.reasons} <= {"text-not-clean", "text-too-long"}
+
+
+def test_a_field_is_looked_for_in_its_own_record_only() -> None:
+    """Fields of other records that happen to be called alike are not proposed."""
+    refused = opened().refuse(c.Record(**K, actor=WORKER, record="assessment", fields={"tunit": 5}))
+
+    assert refused.reasons[0].text("en").endswith("Did you mean: assessment.hours?")

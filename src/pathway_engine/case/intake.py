@@ -336,7 +336,7 @@ class _Intake:
         for name, value in typed.items():
             key = self.naming.find_in("field", record, name)
             if key is None:
-                hint = self.naming.hint("field", f"{record}.{name}")
+                hint = self.naming.hint_in("field", record, name, kind.fields)
                 self.refuse("unknown-field", record=Ref("record", record), typed=f"”{name}”", hint=hint)
                 continue
             if value is None or value in ("", ()):

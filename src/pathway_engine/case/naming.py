@@ -8,13 +8,17 @@ from __future__ import annotations
 
 __all__ = ["Naming"]
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 
 from attrs import frozen
 
-from pathway_engine.definition.labels import Labels
+from pathway_engine.definition.labels import Labels, likened
 from pathway_engine.definition.model import Pathway
-from pathway_engine.text import Message, Ref, message
+from pathway_engine.text import LANGUAGES, Message, Ref, message
+
+_FEW = 8
+_LONGEST_TYPED = 200
 
 
 @frozen
@@ -47,6 +51,25 @@ class Naming:
         """Give what was perhaps meant, as a sentence; an empty one when nothing is near."""
         near = (each for label in self.labels.suggestions(kind, typed, "fi") for each in self._called(kind, label))
         refs = tuple(Ref(kind, each) for each in dict.fromkeys(near))
+        return message("did-you-mean", names=refs) if refs else message("plain", text="")
+
+    def hint_in(self, kind: str, scope: str, typed: str, known: Collection[str]) -> Message:
+        """Give what was perhaps meant of what belongs to one record or the like; all of it when it is little.
+
+        Args:
+            kind: What is named, such as "field".
+            scope: Id of what it belongs to.
+            typed: What was typed.
+            known: What there is, by id without the scope.
+        """
+        called: dict[str, dict[str, None]] = {}
+        for each in known:
+            labels = (self.labels.label(kind, f"{scope}.{each}", language) for language in LANGUAGES)
+            for words in (each, *labels):
+                called.setdefault(likened(words), {})[each] = None
+        close = get_close_matches(likened(typed[:_LONGEST_TYPED]), list(called), n=3, cutoff=0.6)
+        near = dict.fromkeys(each for words in close for each in called[words])
+        refs = tuple(Ref(kind, f"{scope}.{each}") for each in near or (known if len(known) <= _FEW else ()))
         return message("did-you-mean", names=refs) if refs else message("plain", text="")
 
     def _called(self, kind: str, label: str) -> Iterable[str]:
