@@ -31,6 +31,7 @@ _GONE: Meaning = (StoreUnavailable, "the store cannot be reached or opened")
 _READ_ONLY: Meaning = (StoreUnavailable, "the store cannot be written to")
 _DAMAGED: Meaning = (StoreUnavailable, "the database file is damaged, or is no database")
 _RULE: Meaning = (StoreError, "the database refused a row that breaks a rule of the schema: nothing was written")
+_DENIED: Meaning = (StoreError, "the database's role lacks a right that it needs: nothing was written")
 _CONFLICT: Meaning = (Conflict, "another transaction was in the way")
 _SCHEMA: Meaning = (SchemaMismatch, "the tables are not those of this version of the library")
 
@@ -58,6 +59,7 @@ POSTGRESQL: dict[str, Meaning] = {
     "25P04": _GONE,  # was too long in a transaction: ended
     "40": _CONFLICT,  # serialisation, deadlock
     "42P01": _SCHEMA,  # no such table
+    "42501": _DENIED,
     "42703": _SCHEMA,  # no such column
     "53100": _FULL,
     "53": _GONE,  # memory, connections
