@@ -31,6 +31,7 @@ from tests.engine.office import START
 from tests.postgres import PostgresServer
 
 CANARY = "131052-900W"
+CAGED = "131052-901X"
 WORD = f"kanaria {CANARY} laulaa"
 WORKER = c.Actor(subject=CANARY, organisation="north", roles="worker", acting_for="", purpose="service")
 COACH = c.Actor(subject=CANARY, organisation="east", roles="coach")
@@ -253,12 +254,12 @@ def test_every_command_took_effect_with_the_canary_in_it(aviary: Aviary) -> None
 
 
 def test_the_search_would_find_a_canary(aviary: Aviary) -> None:
-    """What is not sealed is found: the test is no better than its search."""
+    """What is not sealed is found: the test is as good as its search. Another bird, since others search here too."""
     assert aviary.store._engine is not None
     with aviary.store._engine.begin() as connection:
-        connection.exec_driver_sql(f"CREATE TABLE cage AS SELECT '{CANARY}' AS bird")
+        connection.exec_driver_sql(f"CREATE TABLE cage AS SELECT '{CAGED}' AS bird")
     with aviary.store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("CHECKPOINT")
 
-    assert [name for name, data in aviary.files() if CANARY.encode() in data]
+    assert [name for name, data in aviary.files() if CAGED.encode() in data]
