@@ -63,7 +63,7 @@ def test_run_says_when_there_is_nothing_to_run(tmp_path: Path) -> None:
     code, text = features(tmp_path, "run", "--lang", "fi")
 
     assert code == 2
-    assert "ei ole yhtään .feature-tiedostoa" in text
+    assert "Ei yhtään .feature-tiedostoa" in text
 
 
 def test_lint_finds_without_running(tmp_path: Path) -> None:

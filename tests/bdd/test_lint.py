@@ -111,3 +111,29 @@ def test_a_sentence_of_the_hosts_own_is_no_fault_inside_a_run() -> None:
     text = f"{HEAD}{SCENARIO}    Niin xyzzy\n"
 
     assert findings_of(text, "a.feature", whole=False) == []
+
+
+FIRST = """\
+# language: fi
+Ominaisuus: Alku
+  Tapaus: Yhteydenotto
+    Oletetaan että käytössä on palvelupolku "Rovaniemi"
+    Niin asiakas on vaiheessa "Yhteydenotto"
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "told"),
+    [
+        ("language: fi", "language: fin", "language", "Kirjoita: # language: fi"),
+        ("Rovaniemi", "Rovaniem", "pathway", "Lähimmät: ”rovaniemi”"),
+        ("Rovaniemi", "Xyzzy", "pathway-only", "ominaisuuden kansiosta"),
+        ("käytössä", "k\ufffdyt\ufffdss\ufffd", "not-utf8", "UTF-8"),
+    ],
+)
+def test_one_slip_at_the_beginning_is_told_as_one(right: str, wrong: str, code: str, told: str) -> None:
+    """A wrong language, pathway or encoding is one finding in the writer's language, not one for each line."""
+    found = findings_of(FIRST.replace(right, wrong), "alku.feature")
+
+    assert [each.code for each in found] == [code]
+    assert told in found[0].text

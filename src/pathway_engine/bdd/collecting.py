@@ -19,7 +19,7 @@ class FeatureFile(pytest.Module):
 
     def _getobj(self) -> ModuleType:
         """Make the module that pytest looks for tests in (semantics §G1)."""
-        text = self.path.read_text(encoding="utf-8")
+        text = self.path.read_text(encoding="utf-8", errors="replace")
         shown = str(self.path.relative_to(self.config.rootpath)) if self._is_inside() else str(self.path)
         # A sentence nobody knows may be one of the host's own; it is told of when the scenario runs.
         faults = [each for each in findings_of(text, shown, folder=self.path.parent, whole=False) if each.is_error]

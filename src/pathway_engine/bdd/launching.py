@@ -64,7 +64,9 @@ class Outcome:
 
 def feature_files(path: Path) -> tuple[Path, ...]:
     """Give a feature file, or those in a folder and below it."""
-    return files_below(path, "*.feature") if path.is_dir() else (path,)
+    if path.is_dir():
+        return files_below(path, "*.feature")
+    return (path,) if path.suffix == ".feature" else ()
 
 
 def run(paths: Sequence[Path], tell: Callable[[Told], None], *, traceback: bool = False) -> Outcome:

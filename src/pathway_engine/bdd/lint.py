@@ -36,7 +36,7 @@ def language_of(text: str) -> str:
     """Give the language of a feature: of its header, or of the words it uses; Finnish when neither tells."""
     for line in text.splitlines():
         found = _HEADER.match(line)
-        if found:
+        if found and Dialect.for_name(found[1]):
             return found[1]
     first = next(
         (line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith(("#", "@"))), ""
@@ -63,7 +63,7 @@ def findings_of(text: str, file: str, *, folder: Path | None = None, whole: bool
     """Look through a feature.
 
     Args:
-        text: Its text.
+        text: Its text, with U+FFFD in place of what is no UTF-8.
         file: What to call it.
         folder: Where it stands, to find the definitions beside it.
         whole: True tells of sentences that nobody knows, too; a host's own steps are not known here.
@@ -94,9 +94,20 @@ class _Look:
         return Finding(self.file, line, column, code, render(message(f"lint-{code}", **params), self.words), error)
 
     def all(self) -> Iterator[Finding]:
+        # What is no UTF-8 was put so by whoever read the file.
+        unreadable = [number for number, line in enumerate(self.lines, 1) if "\ufffd" in line]
+        if unreadable:
+            yield self.say(unreadable[0], "not-utf8")
+            return
         if not any(_HEADER.match(line) for line in self.lines):
             yield self.say(1, "no-language", language=self.language)
             return
+        for number, line in enumerate(self.lines, 1):
+            header = _HEADER.match(line)
+            if header and not Dialect.for_name(header[1]):
+                # Gherkin would read every line as one of no language at all.
+                yield self.say(number, "language", typed=header[1], language=self.language)
+                return
         yield from self._persons()
         try:
             document: Any = Parser().parse(self.text)
@@ -197,7 +208,8 @@ class _Look:
         for step in steps:
             yield from self._step(step, contexts)
         for unknown in self._unknown([*inherited, *steps], contexts):
-            code = "name" if unknown.near else "name-only"
+            of = "pathway" if unknown.is_pathway else "name"
+            code = of if unknown.near else f"{of}-only"
             yield self.say(unknown.line, code, unknown.column, typed=unknown.typed, near=unknown.near)
 
     def _examples(self, scenario: Mapping[str, Any]) -> Iterator[Finding]:

@@ -6,14 +6,16 @@ __all__ = ["Unknown", "unknown_names"]
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from attrs import frozen
 
 from pathway_engine.bdd.reasons import TASK_KINDS, is_acceptance, is_task_name
 from pathway_engine.bdd.sentences import Match
-from pathway_engine.bdd.shelves import find_pathway, ready
+from pathway_engine.bdd.shelves import find_pathway, known_titles, path_of, ready
 from pathway_engine.case.naming import Naming
+from pathway_engine.definition.labels import likened
 from pathway_engine.errors import DefinitionError
 
 _HOLE = re.compile("<[^<>]+>")
@@ -39,12 +41,14 @@ class Unknown:
         line, column: Place of its sentence.
         typed: The name.
         near: What was perhaps meant, as words; empty when nothing is near.
+        is_pathway: Whether it should name a pathway, rather than something on one.
     """
 
     line: int
     column: int
     typed: str
     near: str
+    is_pathway: bool = False
 
 
 def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, language: str) -> Iterator[Unknown]:
@@ -64,7 +68,8 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
                 return  # the definition's own faults are told by `pathway check`
             naming = ready(pathway)[1] if pathway is not None else None
             if pathway is None:
-                yield Unknown(line, column, match.values["pathway"], "")
+                typed = match.values["pathway"]
+                yield Unknown(line, column, typed, _near_pathways(typed, folder), is_pathway=True)
             continue
         for kind, typed in match.values.items():
             kinds = _PLACES.get(kind, (kind,))
@@ -80,6 +85,13 @@ def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, l
                 continue
             near = dict.fromkeys(name for each in kinds for name in naming.labels.suggestions(each, typed, language))
             yield Unknown(line, column, typed, ", ".join(f"”{each}”" for each in near))
+
+
+def _near_pathways(typed: str, folder: Path | None) -> str:
+    """Give the ids of the definitions that are called almost so, as words."""
+    names = get_close_matches(likened(typed[:200]), known_titles(folder), n=3, cutoff=0.6)
+    ids = dict.fromkeys(path.stem for each in names if (path := path_of(each, folder)))
+    return ", ".join(f"”{each}”" for each in ids)
 
 
 def _known(naming: Naming, kind: str, typed: str) -> bool:

@@ -107,7 +107,8 @@ def lint(out: Output, path: Path) -> None:
     found = [
         each
         for file in files
-        for each in findings_of(file.read_text(encoding="utf-8"), str(file), folder=file.resolve().parent)
+        for text in (file.read_text(encoding="utf-8", errors="replace"),)
+        for each in findings_of(text, str(file), folder=file.resolve().parent)
     ]
     found += phrases_near(path).findings(out.language)
     told = [out.say("features-no-findings", count=len(files))] if not found else map(str, found)

@@ -385,6 +385,35 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Meningen läser ingen tabell, så inget i den skulle kontrolleras.",
         "The sentence reads no table, so nothing in it would be looked at.",
     ),
+    "lint-pathway-only": (
+        (
+            "Palvelupolkua ”{typed}” ei ole. Sitä etsitään ominaisuuden kansiosta, kansioista sen yläpuolella ja "
+            "asennetuista."
+        ),
+        (
+            "Det finns ingen servicestig ”{typed}”. Den söks i egenskapens mapp, i mapparna ovanför och bland de "
+            "installerade."
+        ),
+        (
+            "There is no pathway “{typed}”. It is looked for in the feature's folder, in those above it and among the "
+            "installed ones."
+        ),
+    ),
+    "lint-pathway": (
+        "Palvelupolkua ”{typed}” ei ole. Lähimmät: {near}",
+        "Det finns ingen servicestig ”{typed}”. De närmaste: {near}",
+        "There is no pathway “{typed}”. Nearest: {near}",
+    ),
+    "lint-language": (
+        "Kieltä ”{typed}” ei ole. Kirjoita: # language: {language}",
+        "Det finns inget språk ”{typed}”. Skriv: # language: {language}",
+        "There is no language “{typed}”. Write: # language: {language}",
+    ),
+    "lint-not-utf8": (
+        "Rivillä on merkki, jota ei voi lukea. Tallenna tiedosto UTF-8-muodossa.",
+        "På raden finns ett tecken som inte kan läsas. Spara filen som UTF-8.",
+        "The line has a character that cannot be read. Save the file as UTF-8.",
+    ),
     "lint-name-only": (
         "Nimeä ”{typed}” ei ole palvelupolulla. Nimet näyttää: pathway show.",
         "Namnet ”{typed}” finns inte på servicestigen. Namnen visas av: pathway show.",
@@ -414,9 +443,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Files not run because of faults: {count}.",
     ),
     "features-none": (
-        "Kansiossa {path} ei ole yhtään .feature-tiedostoa.",
-        "Mappen {path} innehåller ingen .feature-fil.",
-        "There is no .feature file in {path}.",
+        "Ei yhtään .feature-tiedostoa: {path}",
+        "Ingen .feature-fil: {path}",
+        "No .feature file: {path}",
     ),
     "features-no-findings": (
         "Ei huomautettavaa. Tiedostoja: {count}.",
