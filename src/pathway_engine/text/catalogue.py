@@ -22,6 +22,7 @@ from pathway_engine.text.diff_messages import MESSAGES as _DIFF
 from pathway_engine.text.doctor_messages import MESSAGES as _DOCTOR
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
 from pathway_engine.text.keeping_messages import MESSAGES as _KEEPING
+from pathway_engine.text.lint_messages import MESSAGES as _LINT
 from pathway_engine.text.migrate_messages import MESSAGES as _MIGRATE
 from pathway_engine.text.page_messages import MESSAGES as _PAGE
 from pathway_engine.text.phrase_messages import MESSAGES as _PHRASES
@@ -46,6 +47,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DIAGRAM,
     **_DIFF,
     **_DEMO,
+    **_LINT,
     **_MIGRATE,
     **_BDD,
     **_STANDING,
