@@ -439,3 +439,12 @@ def test_the_surroundings_may_come_from_the_environment(terminal: Terminal) -> N
 
     assert result.exit_code == 0
     assert "Asia on avattu" in result.stdout
+
+
+def test_a_mistyped_name_is_not_said_to_become_possible(terminal: Terminal) -> None:
+    """Only what may yet be supplied stands under "not possible yet"."""
+    case = terminal.open()
+
+    told = terminal.run("case", "move", case, "start_recogniton", "--lang", "en", *WORKER, code=1).output
+    assert told.startswith("Nothing was done. Look again at what you typed:")
+    assert "Start recognising the need" in told

@@ -24,6 +24,8 @@ from pathway_engine.show import Teller, reason_lines
 from pathway_engine.show.words import wrapped
 from pathway_engine.text import Param, message, render
 
+_MISTYPED = ("unknown-move", "unknown-name", "unknown-field", "field-type")
+
 
 @frozen
 class Output:
@@ -68,7 +70,9 @@ class Output:
         self.answer(self._done_data(outcome, labels), self._done(engine, before, outcome, labels))
 
     def _refused(self, refused: Refused, labels: Labels) -> Iterable[str]:
-        yield self.say("not-yet")
+        # A slip of the keys will not become possible later.
+        mistyped = all(each.code in _MISTYPED for each in refused.reasons)
+        yield self.say("cli-mistyped" if mistyped else "not-yet")
         yield from reason_lines(refused.reasons, labels, self.language)
 
     def _done_data(self, done: Done, labels: Labels) -> Mapping[str, Any]:

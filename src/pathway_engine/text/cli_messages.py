@@ -178,6 +178,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     # ── definitions
     "cli-digest-rules": ("Säännöt", "Regler", "Rules"),
     "cli-digest-texts": ("Tekstit", "Texter", "Texts"),
+    "cli-mistyped": (
+        "Mitään ei tehty. Tarkista, mitä kirjoitit:",
+        "Inget gjordes. Kontrollera vad du skrev:",
+        "Nothing was done. Look again at what you typed:",
+    ),
     "cli-region-name": (
         (
             "”{name}” ei kelpaa palvelupolun nimeksi: pieniä kirjaimia a–z, numeroita ja yksittäisiä merkkejä - ja _. "
