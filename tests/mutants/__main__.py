@@ -81,7 +81,8 @@ def _run(tree: Path, tests: Sequence[str]) -> subprocess.CompletedProcess[str]:
     # for the new one.
     environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", *flags, *tests],
+        # A test that hangs without its protection is red as well.
+        [sys.executable, "-m", "pytest", "--timeout=60", *flags, *tests],
         cwd=tree,
         env=environment,
         capture_output=True,
