@@ -370,7 +370,7 @@ MUTANTS = (
         12,
         "A server that went down is noticed once, not once a connection",
         _WORK,
-        ("                self._engine.dispose()\n", ""),
+        ("                    self._engine.dispose()\n", ""),
         "tests/postgresql/test_network.py::test_after_a_restart_one_command_at_most_is_refused",
         "tests/postgresql/test_network.py::test_after_a_restart_every_connection_is_replaced",
     ),
