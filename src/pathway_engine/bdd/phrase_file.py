@@ -6,6 +6,7 @@ __all__ = ["Draft", "Fault", "Line", "read_drafts"]
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import product
 
 from attrs import field, frozen
@@ -210,4 +211,8 @@ def _samples(text: str) -> Iterator[str]:
         if number >= _MOST_SAMPLES:
             return
         filled = dict(zip(bare, values, strict=True))
-        yield _HOLE.sub(lambda hole, filled=filled: filled[hole[1]], quoted)  # type: ignore[misc]
+        yield _HOLE.sub(partial(_value, filled), quoted)
+
+
+def _value(filled: Mapping[str, str], hole: re.Match[str]) -> str:
+    return filled[hole[1]]

@@ -158,9 +158,13 @@ class Scene:
     @property
     def case(self) -> Case:
         """The case; opened when nothing was said of it yet."""
+        self.begin()
+        return self.desk.cases[self.id]
+
+    def begin(self) -> None:
+        """Open the case, when nothing was said of it yet."""
         if self.id not in self.desk.cases:
             self._open()
-        return self.desk.cases[self.id]
 
     @property
     def journal(self) -> list[Event]:

@@ -38,7 +38,6 @@ _UNITS = {
 def passes(scene: Scene, duration: str) -> None:
     """D1: time passes; every time limit that runs out on the way is told of on its day."""
     count, _, unit = duration.partition(" ")
-    scene.case  # noqa: B018 - the case is opened before the time passes, not after
     letter = next((key for key, words in _UNITS.items() if unit in words.split()), "")
     if letter:
         _go_to(scene, Duration.parse(f"P{count}{letter}").add_to_date(scene.today))
@@ -51,11 +50,12 @@ def on_day(scene: Scene, day: str) -> None:
     wanted = scene.day_of(day)
     if wanted < scene.today:
         expected("back-in-time", day=written(scene.today))
-    scene.case  # noqa: B018 - as above
     _go_to(scene, wanted)
 
 
 def _go_to(scene: Scene, day: date) -> None:
+    # What was said of the case so far holds before the time passes, not after.
+    scene.begin()
     desk = scene.desk
     target = datetime.combine(day, time(9), helsinki_zone()).astimezone(desk.now.tzinfo)
     while True:

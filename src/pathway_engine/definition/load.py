@@ -10,7 +10,8 @@ from __future__ import annotations
 __all__ = ["Loaded", "gather", "load", "load_base", "load_bases", "load_text", "load_with_origins"]
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -137,12 +138,8 @@ def load_with_origins(
     Raises:
         DefinitionError: With every problem found, sorted by place.
     """
-    findings = Findings()
-    try:
+    with _gathered(language) as findings:
         return _load(what, sources, findings, language)
-    except Halt:
-        findings.raise_errors(language)
-        raise AssertionError("a halt without a finding") from None  # pragma: no cover
 
 
 def load_base(
@@ -161,16 +158,11 @@ def load_base(
     Raises:
         DefinitionError: With every problem found, sorted by place.
     """
-    findings = Findings()
-    try:
+    with _gathered(language) as findings:
         library, layers = _layers(what, sources, findings)
         if len(layers) == 1:
             return None
         base = _made(library, layers[:-1], findings).pathway
-    except Halt:
-        findings.raise_errors(language)
-        raise AssertionError("a halt without a finding") from None  # pragma: no cover
-    findings.raise_errors(language)
     return evolve(base, digest=digest_of(base))
 
 
@@ -190,15 +182,22 @@ def load_bases(
     Raises:
         DefinitionError: With every problem found, sorted by place.
     """
-    findings = Findings()
-    try:
+    with _gathered(language) as findings:
         library, layers = _layers(what, sources, findings)
         made = [_made(library, in_order(each, library, findings), findings).pathway for each in layers[-2::-1]]
+    return tuple(evolve(each, digest=digest_of(each)) for each in made)
+
+
+@contextmanager
+def _gathered(language: str) -> Iterator[Findings]:
+    """Gather problems, and raise all of them together when the reading is over, or when it cannot go on."""
+    findings = Findings()
+    try:
+        yield findings
     except Halt:
         findings.raise_errors(language)
         raise AssertionError("a halt without a finding") from None  # pragma: no cover
     findings.raise_errors(language)
-    return tuple(evolve(each, digest=digest_of(each)) for each in made)
 
 
 def _load(

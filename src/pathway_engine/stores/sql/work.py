@@ -250,8 +250,8 @@ def _writing_postgresql(patience: float, connection: Any) -> Iterator[Work]:
     try:
         with driver.pipeline() as pipeline:
             work = Pipelined(driver.cursor(), driver, pipeline, sent)
-            # What the server or the host has set for sessions must not decide how we write. Whoever stands still in the
-            # middle of a write lets go of its rows in time for others.
+            # What the server or the host has set for sessions must not decide how we write. Whoever stands still
+            # between two requests of a write lets go of its rows in time; whoever is stopped within one does not.
             work.cursor.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
             work.cursor.execute(_SETTINGS, (limit, limit))
             try:
