@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pathway_engine.errors import KeyMissing, SealBroken
+from pathway_engine.journal import keys
+from pathway_engine.journal.keyfile import alone
 from pathway_engine.journal.keys import EnvironmentKeys, Keyring, LocalKeyFile, keyed, pseudonym
 from pathway_engine.journal.sealing import new_case_key
 from pathway_engine.journal.sources import SeededSources
@@ -223,6 +227,27 @@ def test_rotations_at_once_lose_no_key(path: Path) -> None:
     assert len(set(made)) == 8
     assert set(made) < LocalKeyFile(path).key_ids
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_rotation_names_its_own_key_though_another_came_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever rotates the moment the file is free again does not put their key into this one's answer."""
+    mine, theirs = LocalKeyFile.create(path), LocalKeyFile(path)
+    followed: list[str] = []
+
+    @contextmanager
+    def followed_by_another(path: Path) -> Iterator[None]:
+        with alone(path):
+            yield
+        monkeypatch.setattr(keys, "alone", alone)
+        followed.append(theirs.rotate())
+
+    monkeypatch.setattr(keys, "alone", followed_by_another)
+    made = mine.rotate()
+
+    assert followed
+    assert made not in followed
+    assert {made, *followed} < mine.key_ids
+    assert mine.key_id == followed[0]
 
 
 def test_a_file_with_keys_of_other_registers_is_refused(path: Path, tmp_path: Path) -> None:

@@ -298,7 +298,9 @@ class LocalKeyFile(_Held):
         with alone(self.path):
             ring = change(Keyring.read(read_private(self.path), "the key file"))
             replace_private(self.path, ring.written())
-        return self._fresh()
+        # What this one wrote, for whoever asked: by now the file may already hold what another has made of it.
+        self._fresh()
+        return ring
 
     def _fresh(self) -> Keyring:
         """Give the keys as the file has them now; those held when the file cannot be seen for a while."""
