@@ -1,6 +1,7 @@
 """Facts are never refused: what they lack becomes tasks, and a task ends when it is supplied (semantics §M4)."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from hypothesis import given
 
@@ -164,3 +165,22 @@ def test_a_fact_overtakes_a_handover_that_waits() -> None:
     cancelled = [event.body for event in done.events if isinstance(event.body, e.HandoverCancelled)]
     assert [each.reason for each in cancelled] == ["overtaken_by_fact"]
     assert desk.cases["k"].handovers == {}
+
+
+def test_a_fact_that_is_told_late_keeps_its_own_day() -> None:
+    """A job that had started before the last move is taken in with its true day; the next move may not run back."""
+    desk = at_planning()
+    started = desk.now
+    desk.wait(timedelta(days=10))
+    desk.do(c.Move(case="k", actor=WORKER, trigger="pause", reason="own_wish"))
+    paused = desk.now
+    desk.wait(timedelta(days=1))
+
+    done = desk.do(c.Move(case="k", actor=CLIENT, trigger="start_job", at=started))
+
+    moved = next(event for event in done.events if isinstance(event.body, e.Moved))
+    assert moved.occurred_at == started
+    assert desk.cases["k"].entered_on == helsinki_date(started)
+    assert desk.cases["k"].last_moved_at == paused
+    early = desk.refuse(c.Move(case="k", actor=WORKER, trigger="close", reason="own_wish", at=started))
+    assert "before-last-move" in {reason.message.code for reason in early.reasons}

@@ -92,6 +92,7 @@ def test_what_happened_breaks_no_law(case: str) -> None:
         (stated("deadline_missed", recorded_at="2025-03-03T08:00:00.000000Z"), "law-early"),
         (stated("recorded", recorded_at="2020-03-03T08:00:00.000000Z"), "time-runs-back"),
         (stated("flag_raised", digest="0" * 64), "law-digest"),
+        (stated("moved", occurred_at="2025-03-01T08:00:00.000000Z"), "law-order"),
         (changed("moved", **{"from": "employment"}), "law-state"),
         (changed("acted", state="employment"), "law-state"),
         (changed("service_moved", **{"from": "ended"}), "law-state"),

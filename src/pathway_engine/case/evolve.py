@@ -116,7 +116,8 @@ def _moved(case: Case, event: e.Event, body: e.Moved) -> Changes:
         "held": _remembered(case, body),
         "entered_on": helsinki_date(event.occurred_at),
         "entered_seq": event.seq,
-        "last_moved_at": event.occurred_at,
+        # A fact may be told after a move that followed it: it happened when it did, and moves still do not run back.
+        "last_moved_at": max(case.last_moved_at, event.occurred_at),
         "records": _relied(case, body.relied_on),
     }
 

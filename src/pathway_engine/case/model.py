@@ -189,7 +189,7 @@ class Case:
         held: The state left when the case was put on hold; empty otherwise.
         pending_on: The day the matter became pending; chooses definition and dated rules.
         entered_on, entered_seq: The day, and the event, by which the case came to its state.
-        last_moved_at: When the last move happened; later moves may not be earlier.
+        last_moved_at: When the latest of the moves happened; only a fact may be stated for an earlier time.
         coordinator: Exactly one organisation, at every instant (promise 6).
         named: Role -> who holds it.
         participants: Organisations that take part besides.

@@ -114,7 +114,7 @@ def _moved(case: Case, entry: Entry, body: Body) -> None:
     elif body["resumes"]:
         case["held"] = ""
     _enter(case, entry, body["to"])
-    case["last_moved_at"] = entry.occurred_at
+    case["last_moved_at"] = max(case["last_moved_at"], entry.occurred_at)
     _rely(case, body)
 
 

@@ -117,7 +117,7 @@ class Laws:
 
 def _moved(past: _Past, case: Case, entry: Entry, body: Body) -> Broken:
     yield from _starts_at(case, body["from"])
-    if entry.occurred_at < case["last_moved_at"]:
+    if entry.occurred_at < case["last_moved_at"] and not body["fact"]:
         yield "law-order", {"before": case["last_moved_at"], "at": entry.occurred_at}
     yield from _by_handover(past, body)
 

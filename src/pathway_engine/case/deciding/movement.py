@@ -83,8 +83,8 @@ def find(draft: Draft, table: Table, trigger: str, state: str, held: str = "") -
 
 
 def standing_time(draft: Draft, rule: Rule) -> None:
-    """Moves follow one another in the time they happened (§E2)."""
-    if not rule.stays and draft.at < draft.case.last_moved_at:
+    """Moves follow one another in the time they happened (§E2); a fact told late is not refused for it (§M4)."""
+    if not rule.stays and not rule.move.fact and draft.at < draft.case.last_moved_at:
         draft.refuse("before-last-move", at=helsinki_date(draft.case.last_moved_at))
 
 
