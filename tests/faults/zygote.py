@@ -158,7 +158,7 @@ def _attach(tracing: Sequence[str], child: int) -> subprocess.Popen[bytes]:
         raise RuntimeError(line + tracer.stderr.read())
     # The rest is about what ended: nobody reads it, and a full pipe must not hold it up.
     os.set_blocking(tracer.stderr.fileno(), False)
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while b"TracerPid:\t0\n" in Path(f"/proc/{child}/status").read_bytes():
         if time.monotonic() > until:
             raise RuntimeError("strace did not take hold")

@@ -278,7 +278,7 @@ def test_tables_that_stay_in_use_are_busy(postgres_url: str) -> None:
 def test_others_go_on_while_a_migration_waits(postgres_url: str) -> None:
     """Behind one long reader a migration does not hold up those who write meanwhile."""
     fill(postgres_url)
-    store = SqlStore.open(postgres_url, busy_timeout=2)
+    store = SqlStore.open(postgres_url, busy_timeout=20)
     with engine_at(postgres_url) as engine, engine.connect() as reader, ThreadPoolExecutor(1) as pool:
         reader.exec_driver_sql("SELECT * FROM pathway_holders").all()
         migrating = pool.submit(bring, postgres_url, 2)
