@@ -187,3 +187,60 @@ def test_nothing_that_the_client_said_is_printed(language: str) -> None:
 
     assert said
     assert not any(words in told for words in [*said, IDENTITY])
+
+
+def test_a_database_in_use_is_left_alone(tmp_path: Path) -> None:
+    """The demonstration writes to a new database only."""
+    db = tmp_path / "demo.sqlite"
+    pathway("demo", "--db", str(db))
+    before = db.read_bytes()
+
+    again = pathway("demo", "--db", str(db), "--lang", "fi")
+
+    assert again.exit_code == 2
+    assert str(db) in again.stderr
+    assert db.read_bytes() == before
+
+
+def test_the_case_can_be_looked_at_afterwards(tmp_path: Path) -> None:
+    """The other commands work on what the demonstration left, with the keys beside the database."""
+    db = str(tmp_path / "demo.sqlite")
+    case = json.loads(pathway("demo", "--db", db, "--json").stdout)["case"]["id"]
+
+    assert pathway("verify", "--db", db).exit_code == 0
+    history = pathway("case", "history", case, "--db", db, *COACH, "--unseal", "--lang", "en")
+    assert "I can do more than people think." in history.stdout
+
+
+def test_in_memory_there_is_nothing_to_verify() -> None:
+    """`--db memory:` tells the story and says that another program cannot check it."""
+    result = pathway("demo", "--db", "memory:", "--lang", "sv")
+
+    assert result.exit_code == 0
+    assert MESSAGES["demo-check-none"][LANGUAGES.index("sv")] in result.stdout
+
+
+def test_without_a_database_a_temporary_one_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The default is a new folder among the temporary ones; the path is printed."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    told = pathway("demo", "--lang", "en").stdout
+
+    (folder,) = tmp_path.iterdir()
+    assert f"Database: sqlite:///{folder}/demo.sqlite" in told.replace("\n", " ")
+
+
+def test_another_region_stops_where_its_rules_differ(tmp_path: Path) -> None:
+    """A pathway that asks for something else than the story brings is told at its place, with the reason."""
+    path = tmp_path / "strict.yaml"
+    path.write_text(
+        "pathway: strict\nextends: rovaniemi@2025.1\nversion: '1'\nvalid: {from: 2025-01-01}\n"
+        "title: {fi: Tiukka, sv: Strikt, en: Strict}\n"
+        "transitions:\n  approve_plan:\n    requires: {add: [{record: activation_plan}]}\n",
+        encoding="utf-8",
+    )
+
+    result = pathway("demo", "--region", str(path), "--db", str(tmp_path / "d.sqlite"), "--lang", "en")
+
+    assert result.exit_code == 2
+    assert "Activation plan" in result.stderr
