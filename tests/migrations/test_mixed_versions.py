@@ -15,7 +15,7 @@ import pytest
 from pathway_engine.errors import SchemaMismatch
 from pathway_engine.stores.conformance.making import REGISTER, START, Book, moving, opening, use
 from pathway_engine.stores.port import AppendConflict, Claimed, Erasure, KeyRow
-from pathway_engine.stores.records import DefinitionRow, Head, Purge, Rewrap
+from pathway_engine.stores.records import DefinitionRow, Head, Purge, Rewrap, SetAside
 from pathway_engine.stores.sql import SqlStore
 from pathway_engine.stores.sql import migrations as ours
 from tests.cli.command_line import pathway
@@ -92,6 +92,9 @@ def writes(store: SqlStore, book: Book) -> dict[str, Callable[[], object]]:
         attempts=0,
         token="token",  # noqa: S106 - of a lease
     )
+    aside = SetAside(
+        kind="messages", register=REGISTER, case_id="a", id="a:1", type="opened", seq=1, since=START, attempts=8
+    )
     erasure = Erasure(case_id="a", erased_at=START, basis="request")
     purge = Purge(head=Head(REGISTER, "a", 9, "none"), purged_at=START, basis="retention")
     return {
@@ -100,6 +103,7 @@ def writes(store: SqlStore, book: Book) -> dict[str, Callable[[], object]]:
         "claim deadlines": lambda: store.claim("deadlines", START, 10, timedelta(minutes=1)),
         "claim messages": lambda: store.claim("messages", START, 10, timedelta(minutes=1)),
         "settle": lambda: store.settle(lent, done=True, now=START),
+        "release": lambda: store.release(aside, use()),
         "put": lambda: store.put(DefinitionRow("d" * 64, "sample", "1", "pathway: sample")),
         "rewrap": lambda: store.rewrap(REGISTER, "a", key, key),
         "destroy": lambda: store.destroy(REGISTER, erasure),

@@ -9,39 +9,37 @@ from __future__ import annotations
 __all__ = ["MemoryStore"]
 
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from threading import RLock
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
 from pathway_engine.errors import CaseErased
 from pathway_engine.journal.tombstones import tombstone_after, tombstone_genesis
 from pathway_engine.journal.uses import log_genesis, log_hash, log_text, read_log_text
+from pathway_engine.stores.held import Held, Lending, Sent, due_deadlines, fits, set_aside, unsent_messages
 from pathway_engine.stores.port import (
     ANY,
     MOST_ROWS,
     Append,
     AppendConflict,
-    CaseRow,
     Claim,
     Claimed,
-    DeadlineRow,
     DefinitionRow,
     DisclosureEntry,
     Entry,
     Erasure,
     Head,
-    HolderRow,
     KeyHeld,
     KeyRow,
     Loaded,
-    Message,
     Page,
     Purge,
     QueueKind,
     Receipt,
     Rewrap,
+    SetAside,
     Tombstone,
     UseEntry,
     Wanted,
@@ -50,46 +48,12 @@ from pathway_engine.stores.port import (
 )
 
 
-@frozen
-class _Lending:
-    """How a queued thing stands: to whom it is lent, how often it failed, whether it is done or set aside."""
-
-    until: datetime | None = None
-    token: str = ""
-    attempts: int = 0
-    quarantined: bool = False
-    done: bool = False
-    withheld: bool = False
-
-    def free(self, now: datetime) -> bool:
-        """Tell whether it may be lent."""
-        return not self.done and not self.quarantined and (self.until is None or self.until <= now)
-
-
-@frozen
-class _Sent:
-    message: Message
-    recorded_at: datetime
-
-
-@define
-class _Held:
-    """One case. `lendings` has the deadlines' by id and the messages' by number."""
-
-    row: CaseRow
-    entries: list[Entry] = field(factory=list)
-    deadlines: dict[str, DeadlineRow] = field(factory=dict)
-    messages: dict[int, _Sent] = field(factory=dict)
-    holders: tuple[HolderRow, ...] = ()
-    lendings: dict[str | int, _Lending] = field(factory=dict)
-
-
 class MemoryStore:
     """A store in the memory of one process; safe to use from many threads."""
 
     def __init__(self) -> None:
         self._lock = RLock()
-        self._cases: dict[tuple[str, str], _Held] = {}
+        self._cases: dict[tuple[str, str], Held] = {}
         self._keys: dict[tuple[str, str], KeyRow] = {}
         self._receipts: dict[tuple[str, str], Receipt] = {}
         self._loads: dict[tuple[str, str, str], int] = {}
@@ -123,7 +87,7 @@ class MemoryStore:
             log = self._chained(append.head, append.log)
 
             if held is None:
-                held = self._cases[home] = _Held(append.row)
+                held = self._cases[home] = Held(append.row)
             self._keep(held, append)
             self._loads.update(loads)
             if log:
@@ -142,7 +106,7 @@ class MemoryStore:
             start = max(after, 0)
             return tuple(held.entries[start : start + within(limit)]) if held else ()
 
-    def _expected(self, head: Head) -> _Held | None:
+    def _expected(self, head: Head) -> Held | None:
         held = self._cases.get((head.register, head.case_id))
         if (held.row.version if held else 0) != head.version or (held and held.row.head != head.hash):
             raise AppendConflict("version")
@@ -159,7 +123,7 @@ class MemoryStore:
         return loads
 
     @staticmethod
-    def _keep(held: _Held, append: Append) -> None:
+    def _keep(held: Held, append: Append) -> None:
         held.row = append.row
         held.entries.extend(append.entries)
         for name in append.dropped:
@@ -168,12 +132,12 @@ class MemoryStore:
         for deadline in append.deadlines:
             held.deadlines[deadline.id] = deadline
             # Whoever has it on loan may still settle it, unless it was told; what went wrong before counts no more.
-            lending = _Lending() if deadline.missed else held.lendings.get(deadline.id, _Lending())
-            held.lendings[deadline.id] = evolve(lending, attempts=0, quarantined=False)
+            lending = Lending() if deadline.missed else held.lendings.get(deadline.id, Lending())
+            held.lendings[deadline.id] = evolve(lending, attempts=0, aside_since=None)
         if append.holders is not None:
             held.holders = append.holders
         for message in append.messages:
-            held.messages[message.seq] = _Sent(message, append.row.recorded_at)
+            held.messages[message.seq] = Sent(message, append.row.recorded_at)
 
     # ── Queue ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -188,13 +152,17 @@ class MemoryStore:
     ) -> Sequence[Claimed]:
         """Lend what is to be done to one worker, until `now + lease`."""
         with self._lock:
-            found = self._due_deadlines(now, due or now) if kind == "deadlines" else self._due_messages(now)
+            found = (
+                due_deadlines(self._cases, now, due or now)
+                if kind == "deadlines"
+                else unsent_messages(self._cases, now)
+            )
             asked = (each for each in found if register is None or each[3].register == register)
             chosen = sorted(asked, key=lambda each: each[0])[: within(limit)]
             lent = []
             for _, held, key, claimed in chosen:
                 token = secrets.token_hex(8)
-                before = held.lendings.get(key, _Lending())
+                before = held.lendings.get(key, Lending())
                 # A token that is still there belongs to somebody who never came back.
                 attempts = before.attempts + (1 if before.token else 0)
                 held.lendings[key] = evolve(before, until=now + lease, token=token, attempts=attempts)
@@ -212,7 +180,6 @@ class MemoryStore:
         tried: bool = True,
     ) -> bool:
         """Say how it went; False when the lease had been lost."""
-        del now  # kept by stores that tell when a message was sent
         key = claimed.id if claimed.kind == "deadlines" else claimed.seq
         with self._lock:
             held = self._cases.get((claimed.register, claimed.case_id))
@@ -226,53 +193,23 @@ class MemoryStore:
                 after = evolve(lending, until=retry_at, token="")
             else:
                 failed = lending.attempts + 1
-                after = evolve(lending, until=retry_at, token="", attempts=failed, quarantined=retry_at is None)
+                aside = now if retry_at is None else None
+                after = evolve(lending, until=retry_at, token="", attempts=failed, aside_since=aside)
             held.lendings[key] = after
             return True
 
-    def _due_deadlines(self, now: datetime, due: datetime) -> Iterator[_Due]:
-        for (register, case_id), held in self._cases.items():
-            for row in held.deadlines.values():
-                if not row.missed and row.due_at <= due and held.lendings.get(row.id, _Lending()).free(now):
-                    yield (
-                        (row.due_at, register, case_id, row.id),
-                        held,
-                        row.id,
-                        Claimed(
-                            kind="deadlines",
-                            register=register,
-                            case_id=case_id,
-                            id=row.id,
-                            type=row.rule,
-                            seq=0,
-                            due_at=row.due_at,
-                            attempts=0,
-                            token="",
-                        ),
-                    )
-
-    def _due_messages(self, now: datetime) -> Iterator[_Due]:
-        for (register, case_id), held in self._cases.items():
-            unsent = [seq for seq in held.messages if not held.lendings.get(seq, _Lending()).done]
-            if not unsent or not held.lendings.get(min(unsent), _Lending()).free(now):
-                continue
-            sent = held.messages[min(unsent)]
-            yield (
-                (sent.recorded_at, register, case_id, str(sent.message.seq)),
-                held,
-                sent.message.seq,
-                Claimed(
-                    kind="messages",
-                    register=register,
-                    case_id=case_id,
-                    id=sent.message.id,
-                    type=sent.message.type,
-                    seq=sent.message.seq,
-                    due_at=None,
-                    attempts=0,
-                    token="",
-                ),
-            )
+    def release(self, aside: SetAside, entry: UseEntry) -> bool:
+        """Put what was set aside back into its queue, and log who did; False when it is not set aside any more."""
+        key = aside.id if aside.kind == "deadlines" else aside.seq
+        home = aside.register, aside.case_id
+        with self._lock:
+            held = self._cases.get(home)
+            lending = held.lendings.get(key) if held else None
+            if held is None or lending is None or lending.aside_since is None:
+                return False
+            held.lendings[key] = evolve(lending, until=None, token="", attempts=0, aside_since=None)
+            self.write(*home, entry)
+            return True
 
     # ── Definitions and keys ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -387,7 +324,7 @@ class MemoryStore:
                 (
                     held.row
                     for (home, case_id), held in self._cases.items()
-                    if home == register and case_id > after and _fits(held, wanted)
+                    if home == register and case_id > after and fits(held, wanted)
                 ),
                 key=lambda row: row.case_id,
             )
@@ -404,6 +341,14 @@ class MemoryStore:
                 if home == register and worker in workers and load
             }
 
+    def set_aside(
+        self, kind: QueueKind, register: str | None = None, after: SetAside | None = None, limit: int = MOST_ROWS
+    ) -> Sequence[SetAside]:
+        """List what was set aside, by register, case and place in it."""
+        with self._lock:
+            found = [each for each in set_aside(self._cases, kind) if register is None or each.register == register]
+        return tuple(each for each in found if after is None or each.place > after.place)[: within(limit)]
+
     # ── Store ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def clock(self) -> datetime | None:
@@ -412,28 +357,3 @@ class MemoryStore:
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
-
-
-_Due = tuple[tuple[datetime, str, str, str], _Held, str | int, Claimed]
-
-
-def _fits(held: _Held, wanted: Wanted) -> bool:
-    row = held.row
-    workers = {each.worker for each in held.holders}
-    organisations = {each.organisation for each in held.holders}
-    asked = (
-        (wanted.state, {row.state}),
-        (wanted.coordinator, {row.organisation}),
-        (wanted.client, {row.client}),
-        (wanted.digest, {row.digest}),
-        (wanted.worker, workers),
-        (wanted.organisation, organisations),
-    )
-    return (
-        all(value is None or value in held_by for value, held_by in asked)
-        and (wanted.is_open is None or wanted.is_open == (row.closed_on is None))
-        and (
-            wanted.due_before is None
-            or any(not each.missed and each.due_at < wanted.due_before for each in held.deadlines.values())
-        )
-    )

@@ -42,6 +42,7 @@ __all__ = [
     "QueueKind",
     "Receipt",
     "Rewrap",
+    "SetAside",
     "Store",
     "Tombstone",
     "UseEntry",
@@ -76,6 +77,7 @@ from pathway_engine.stores.records import (
     QueueKind,
     Receipt,
     Rewrap,
+    SetAside,
     Tombstone,
     UseEntry,
     Wanted,
@@ -179,6 +181,20 @@ class Queue(Protocol):
             False when the lease had been lost to another worker: nothing was changed.
         """
 
+    def release(self, aside: SetAside, entry: UseEntry) -> bool:
+        """Put what was set aside back into its queue, and write into its case's log who did: both, or neither.
+
+        It may be lent at once, and its failures are forgotten. A message is then the oldest unsent one of its case
+        still, so those that waited behind it follow it.
+
+        Args:
+            aside: What `set_aside` listed.
+            entry: Who released it.
+
+        Returns:
+            False when it was not set aside any more: nothing was changed, and nothing logged.
+        """
+
 
 class Definitions(Protocol):
     """Texts of definitions: each is kept for as long as an event names its digest."""
@@ -261,6 +277,18 @@ class Query(Protocol):
 
     def loads(self, register: str, workers: Collection[str]) -> Mapping[tuple[str, str], int]:
         """Give (capacity, worker) -> how many cases count on the worker; pairs without any are left out."""
+
+    def set_aside(
+        self, kind: QueueKind, register: str | None = None, after: SetAside | None = None, limit: int = MOST_ROWS
+    ) -> Sequence[SetAside]:
+        """List what was set aside, by register, case and place in it; at most `limit`.
+
+        Args:
+            kind: `deadlines` or `messages`.
+            register: Only of this register; None lists of all.
+            after: The last one that was given before.
+            limit: How many at most.
+        """
 
 
 class Store(Journal, Queue, Definitions, Keys, Keeping, Log, Query, Protocol):

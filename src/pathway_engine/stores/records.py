@@ -27,6 +27,7 @@ __all__ = [
     "QueueKind",
     "Receipt",
     "Rewrap",
+    "SetAside",
     "Tombstone",
     "UseEntry",
     "Wanted",
@@ -326,6 +327,35 @@ class Claimed:
     due_at: datetime | None
     attempts: int
     token: str
+
+
+@frozen(kw_only=True)
+class SetAside:
+    """A deadline or a message that failed too often: nobody is lent it until somebody has released it.
+
+    Args:
+        kind: `deadlines` or `messages`.
+        register, case_id: The case.
+        id: The deadline's id, or the message's `case:seq`.
+        type: The deadline's rule, or the type of the event.
+        seq: Number of the event; 0 for a deadline.
+        since: When it was set aside.
+        attempts: How often it had failed by then.
+    """
+
+    kind: QueueKind
+    register: str
+    case_id: str
+    id: str
+    type: str
+    seq: int
+    since: datetime
+    attempts: int
+
+    @property
+    def place(self) -> tuple[str, str, int, str]:
+        """Where it stands in the list of its kind."""
+        return self.register, self.case_id, self.seq, "" if self.seq else self.id
 
 
 @frozen

@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from pathway_engine.case import events as e
 from pathway_engine.errors import CaseErased
 from pathway_engine.journal.chain import broken_at
+from pathway_engine.stores.conformance.looking import QUEUES
 from pathway_engine.stores.conformance.making import REGISTER, START, Book, arming, moving, opening, use
 from pathway_engine.stores.memory import MemoryStore
 from pathway_engine.stores.port import (
@@ -25,6 +26,7 @@ from pathway_engine.stores.port import (
     Loaded,
     QueueKind,
     Receipt,
+    SetAside,
     Store,
     Wanted,
 )
@@ -36,6 +38,7 @@ CLAIMS = st.lists(
     st.builds(Claim, st.just("coaching"), WORKERS, st.sampled_from([1, -1]), st.sampled_from([None, 1, 2])), max_size=2
 )
 HOURS = st.integers(0, 200)
+KINDS: st.SearchStrategy[QueueKind] = st.sampled_from(QUEUES)
 BODIES = st.lists(
     st.one_of(
         st.builds(moving, st.sampled_from(["planning", "services"])),
@@ -61,6 +64,11 @@ def load(case: str, key: str, store: Store) -> Loaded:
 def scan(case: str, store: Store) -> tuple[Entry, ...]:
     """Read a whole journal from a store."""
     return tuple(store.scan(REGISTER, case))
+
+
+def put_aside(kind: QueueKind, store: Store) -> tuple[SetAside, ...]:
+    """List what a store has set aside."""
+    return tuple(store.set_aside(kind))
 
 
 def against_memory(factory: Callable[[], Store]) -> None:
@@ -135,7 +143,7 @@ class AgainstMemory(RuleBasedStateMachine):
             book.kept(append)
 
     @rule(
-        kind=st.sampled_from(["deadlines", "messages"]),
+        kind=KINDS,
         hours=HOURS,
         limit=LIMITS,
         minutes=st.integers(0, 600),
@@ -158,6 +166,14 @@ class AgainstMemory(RuleBasedStateMachine):
         at = None if retry is None else self.now + timedelta(hours=retry)
         how: dict[str, Any] = {"done": done, "retry_at": at, "withheld": withheld, "tried": tried}
         assert self.store.settle(store, now=self.now, **how) == self.model.settle(model, now=self.now, **how)
+
+    @rule(data=st.data(), kind=KINDS)
+    def release(self, data: st.DataObject, kind: QueueKind) -> None:
+        """Release something that was set aside."""
+        listed = self.same(lambda store: tuple(store.set_aside(kind)))
+        if listed:
+            aside = data.draw(st.sampled_from(listed))
+            self.same(lambda store: store.release(aside, use("release")))
 
     @rule(case=CASES)
     def erase(self, case: str) -> None:
@@ -206,5 +222,7 @@ class AgainstMemory(RuleBasedStateMachine):
                 self.same(partial(load, case, key))
             journal = self.same(partial(scan, case))
             assert broken_at(REGISTER, case, journal) is None
+        for kind in QUEUES:
+            self.same(partial(put_aside, kind))
         self.same(lambda store: dict(store.loads(REGISTER, ["v", "w"])))
         self.same(lambda store: tuple(store.erasures(REGISTER)))

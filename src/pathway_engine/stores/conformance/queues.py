@@ -6,10 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from pathway_engine.case import events as e
-from pathway_engine.stores.conformance.making import START, Book, arming, moving, opening
-from pathway_engine.stores.port import (
-    Store,
-)
+from pathway_engine.stores.conformance.looking import QUEUES
+from pathway_engine.stores.conformance.making import REGISTER, START, Book, arming, moving, opening, use
+from pathway_engine.stores.port import QueueKind, Store
 
 LEASE = timedelta(minutes=5)
 
@@ -94,6 +93,92 @@ def test_a_quarantined_message_stops_only_its_case(store: Store) -> None:
     assert store.settle(good, done=True, now=START)
 
     assert [each.id for each in store.claim("messages", START + timedelta(days=99), 10, LEASE)] == ["b:2"]
+
+
+def aside(store: Store, kind: QueueKind, attempts: int = 3) -> None:
+    """Let everything that a queue lends fail until it is set aside."""
+    due = START + timedelta(days=1)
+    for left in range(attempts - 1, -1, -1):
+        for lent in store.claim(kind, due, 10, LEASE):
+            assert store.settle(lent, done=False, now=due, retry_at=due if left else None)
+
+
+def test_what_is_set_aside_is_listed_with_its_case(store: Store) -> None:
+    """Whoever looks learns what, of which case, since when and after how many attempts; page by page, in one order."""
+    for register, case in (("oulu", "a"), ("lapland", "b"), ("lapland", "a")):
+        book = Book(case, register=register)
+        book.put(store, book.write(opening(), arming("x"), arming("y")))
+    since = START + timedelta(days=1)
+    assert (list(store.set_aside("deadlines")), list(store.set_aside("messages"))) == ([], [])
+    aside(store, "deadlines")
+    aside(store, "messages")
+
+    messages = store.set_aside("messages")
+    assert [(each.register, each.id, each.type) for each in messages] == [
+        ("lapland", "a:1", "opened"),
+        ("lapland", "b:1", "opened"),
+        ("oulu", "a:1", "opened"),
+    ]
+    assert {(each.kind, each.seq, each.since, each.attempts) for each in messages} == {("messages", 1, since, 3)}
+    deadlines = store.set_aside("deadlines", "lapland")
+    assert [(each.case_id, each.id, each.type, each.seq) for each in deadlines] == [
+        (case, name, name, 0) for case in "ab" for name in "xy"
+    ]
+    assert store.set_aside("deadlines", "lapland", deadlines[1]) == deadlines[2:]
+    assert store.set_aside("deadlines", after=deadlines[0], limit=2) == deadlines[1:3]
+
+
+def test_a_released_message_leaves_and_its_successors_follow(store: Store) -> None:
+    """Once somebody released it, it is lent as if it had never failed, before everything later of its case."""
+    book, now = Book("a"), START + timedelta(days=1)
+    book.put(store, book.write(opening(), moving()))
+    aside(store, "messages")
+    (held,) = store.set_aside("messages")
+
+    assert store.release(held, use("release"))
+    assert list(store.set_aside("messages")) == []
+    (first,) = store.claim("messages", now, 10, LEASE)
+    assert (first.id, first.attempts) == ("a:1", 0)
+    assert store.settle(first, done=True, now=now)
+    assert [each.id for each in store.claim("messages", now, 10, LEASE)] == ["a:2"]
+
+
+def test_a_released_deadline_is_lent_again(store: Store) -> None:
+    """It is told after all, and what went wrong before counts no more; another that was set aside stays so."""
+    book, now = Book("a"), START + timedelta(days=1)
+    book.put(store, book.write(opening(), arming("x"), arming("y")))
+    aside(store, "deadlines")
+
+    assert store.release(store.set_aside("deadlines")[0], use("release"))
+    assert [(each.id, each.attempts) for each in store.claim("deadlines", now, 10, LEASE)] == [("x", 0)]
+    assert [each.id for each in store.set_aside("deadlines")] == ["y"]
+
+
+def test_who_released_it_is_logged_with_it(store: Store) -> None:
+    """The release and its entry in the case's log come together; of what is set aside no more neither does."""
+    book = Book("a")
+    book.put(store, book.write(opening(), arming("x")))
+    for kind in QUEUES:
+        aside(store, kind)
+        (held,) = store.set_aside(kind)
+        entry = use(f"release_{kind}")
+
+        assert [store.release(held, entry), store.release(held, entry)] == [True, False]
+        assert [each for each in store.read(REGISTER, "a") if each == entry] == [entry]
+
+
+def test_what_is_over_meanwhile_is_not_released(store: Store) -> None:
+    """A deadline that was met, or begun anew, is no longer set aside: there is nothing to release."""
+    book = Book("a")
+    book.put(store, book.write(opening(), arming("met"), arming("anew")))
+    aside(store, "deadlines")
+    listed = store.set_aside("deadlines")
+    later = e.DeadlineExtended(deadline="anew", due_on=START.date(), due_at=START + timedelta(days=9), reason="other")
+    book.put(store, book.write(e.DeadlineMet(deadline="met"), later))
+
+    assert list(store.set_aside("deadlines")) == []
+    assert [store.release(each, use("release")) for each in listed] == [False, False]
+    assert list(store.read(REGISTER, "a")) == []
 
 
 def test_two_workers_never_hold_the_same(store: Store) -> None:

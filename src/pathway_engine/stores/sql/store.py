@@ -31,6 +31,7 @@ from pathway_engine.stores.records import (
     Purge,
     QueueKind,
     Rewrap,
+    SetAside,
     Tombstone,
     Wanted,
 )
@@ -38,6 +39,7 @@ from pathway_engine.stores.sql import appending, asking, lending
 from pathway_engine.stores.sql.burying import Burying
 from pathway_engine.stores.sql.engine import engine_of
 from pathway_engine.stores.sql.faults import translated
+from pathway_engine.stores.sql.releasing import Releasing
 from pathway_engine.stores.sql.schema import ready
 from pathway_engine.stores.sql.statements import Statements
 from pathway_engine.stores.sql.tables import Tables, tables
@@ -57,7 +59,7 @@ class SqlStore:
     def __init__(self, engine: Engine, tables_: Tables | None = None, *, busy_timeout: float = 5.0) -> None:
         self._engine: Engine | None = engine
         self._sql = Statements(tables_ or tables(), engine.dialect)
-        self._burying = Burying(self._sql)
+        self._burying, self._releasing = Burying(self._sql), Releasing(self._sql)
         self._work: Working = OwnWork(engine, self._sql, busy_timeout)
 
     @classmethod
@@ -106,7 +108,7 @@ class SqlStore:
         other = object.__new__(type(self))
         other._engine = None
         other._sql = self._sql
-        other._burying = self._burying
+        other._burying, other._releasing = self._burying, self._releasing
         other._work = SharedWork(own, self._sql)
         return other
 
@@ -175,6 +177,11 @@ class SqlStore:
         outcome: dict[str, Any] = {"retry_at": retry_at, "withheld": withheld, "tried": tried}
         with self._work.writing() as work:
             return lending.settle(work, self._sql, claimed, done=done, now=now, **outcome)
+
+    def release(self, aside: SetAside, entry: UseEntry) -> bool:
+        """Put what was set aside back into its queue, and log who did; False when it is not set aside any more."""
+        with self._work.writing() as work:
+            return self._releasing.release(work, aside, entry)
 
     # ── Definitions and keys ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -272,6 +279,13 @@ class SqlStore:
         """Give (capacity, worker) -> how many cases count on the worker."""
         with self._work.reading() as work:
             return asking.loads(work, self._sql, register, workers)
+
+    def set_aside(
+        self, kind: QueueKind, register: str | None = None, after: SetAside | None = None, limit: int = MOST_ROWS
+    ) -> Sequence[SetAside]:
+        """List what was set aside, by register, case and place in it."""
+        with self._work.reading() as work:
+            return self._releasing.set_aside(work, kind, register, after, within(limit))
 
     # ── Store ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
