@@ -13,8 +13,8 @@ Theory
 4. *Back to where one was.* `to: previous` becomes one rule for each state that can be put on hold, guarded by the
    state the case remembers.
 5. *Stay.* A move without `to` leaves the case where it is and touches no deadline.
-6. *Who may.* Any one of the move's roles, together with the relation to the case that the role asks for. What is not
-   allowed is denied.
+6. *Who may.* Any one of the move's roles, together with the relation to the case that the role asks for (see
+   `authority`). What is not allowed is denied.
 7. *Facts* are never refused: what they lack becomes tasks (see `case.deciding.movement`).
 
 Two notes on `transitions`: its registries are default dictionaries, so they are read with `.get` (indexing would
@@ -24,30 +24,19 @@ name itself.
 
 from __future__ import annotations
 
-__all__ = [
-    "ActorView",
-    "Machine",
-    "Rule",
-    "Standing",
-    "Table",
-    "acts_there",
-    "compile_pathway",
-    "in_force",
-    "is_bystander",
-]
+__all__ = ["Machine", "Rule", "Table", "compile_pathway", "in_force"]
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol, TypeVar, cast
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 import transitions
-from attrs import field, frozen
+from attrs import frozen
 
+from pathway_engine.authority import Authority, authority_of
 from pathway_engine.definition.dated import in_force
 from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Deadline, Pathway, Service, State, Transition
 from pathway_engine.errors import DefinitionError, Problem
-
-V = TypeVar("V")
 
 # ── the table ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -60,6 +49,8 @@ class Rule(transitions.Transition):
         trigger: The word it is called by.
         move: The move as the expert wrote it.
         resumes: For `to: previous`, the remembered state that this rule goes back to; empty otherwise.
+        stays: True when the case stays where it is.
+        target: Flat state it leads to; its own source when it stays.
     """
 
     # `transitions` makes its rules by position, so ours must take the same positions first.
@@ -84,16 +75,8 @@ class Rule(transitions.Transition):
         self.trigger = word
         self.move = move
         self.resumes = resumes
-
-    @property
-    def target(self) -> str:
-        """Flat state it leads to; its own source when it stays."""
-        return str(self.dest) if self.dest is not None else str(self.source)
-
-    @property
-    def stays(self) -> bool:
-        """True when the case stays where it is."""
-        return self.dest is None
+        self.stays = dest is None
+        self.target = source if dest is None else dest
 
 
 class _Shared(transitions.Machine):
@@ -132,17 +115,27 @@ class Table:
         event = self.shared.events.get(trigger)
         if event is None:
             return None
-        rules = cast("list[Rule]", event.transitions.get(state, []))
-        return next((rule for rule in rules if not rule.resumes or rule.resumes == held), None)
+        for rule in cast("list[Rule]", event.transitions.get(state, ())):
+            if not rule.resumes or rule.resumes == held:
+                return rule
+        return None
 
 
 @frozen(eq=False)
 class Machine:
-    """A compiled pathway."""
+    """A compiled pathway.
+
+    Args:
+        pathway: The definition.
+        main: The moves of the main path.
+        services: Service -> its moves.
+        authority: What the definition says of who may act.
+    """
 
     pathway: Pathway
     main: Table
     services: Mapping[str, Table]
+    authority: Authority
 
     @property
     def digest(self) -> str:
@@ -169,7 +162,7 @@ def compile_pathway(pathway: Pathway) -> Machine:
         name: _table(each.states, each.transitions, _service_deadlines(name, each), name)
         for name, each in pathway.services.items()
     }
-    return Machine(pathway, main, services)
+    return Machine(pathway, main, services, authority_of(pathway))
 
 
 def _fault(name: str, code: str, text: str) -> DefinitionError:
@@ -308,135 +301,3 @@ def _service_deadlines(name: str, service: Service) -> Mapping[str, Deadline]:
         notify=review.notify or service.by,
     )
     return {**service.deadlines, f"{name}_review": rule}
-
-
-# ── who may ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-class ActorView(Protocol):
-    """What the rule of authority sees of an actor; subjects are pseudonyms here."""
-
-    @property
-    def subject(self) -> str: ...
-    @property
-    def organisation(self) -> str: ...
-    @property
-    def roles(self) -> frozenset[str]: ...
-    @property
-    def acting_for(self) -> str: ...
-
-
-def is_bystander(pathway: Pathway, organisation: str) -> bool:
-    """Tell whether a party never acts, such as an employer (§B3): its kind is a role that nothing ties to a case."""
-    party = pathway.organisations.get(organisation)
-    role = pathway.roles.get((party.kind if party else "") or organisation)
-    return role is not None and not role.relation
-
-
-def acts_there(pathway: Pathway, role: str, organisation: str) -> bool:
-    """Tell whether one may act in `role` for `organisation`: the role may ask for a kind of organisation."""
-    if is_bystander(pathway, organisation):
-        return False
-    if (known := pathway.roles.get(role)) is None or not known.organisation:
-        return True
-    party = pathway.organisations.get(organisation)
-    return known.organisation == organisation or (party is not None and party.kind == known.organisation)
-
-
-@frozen(kw_only=True)
-class Standing:
-    """How an actor stands to a case: the relations that the rule of authority asks about (theory 6, semantics §M3).
-
-    Args:
-        case: The case.
-        provider: Organisations that organise or provide the service in question; of any service when it is the main
-            path.
-        receivers: Organisations that are asked to receive the client.
-    """
-
-    pathway: Pathway
-    case: Any
-    actor: ActorView
-    provider: frozenset[str] = field(factory=frozenset)
-    receivers: frozenset[str] = field(factory=frozenset)
-
-    def acting_role(self, roles: Iterable[str]) -> str:
-        """Give the first of `roles` in which the actor may act on this case; empty when there is none."""
-        return next((role for role in roles if self._holds(role) and self.related(role)), "")
-
-    def holds_any(self, roles: Iterable[str]) -> bool:
-        """Tell whether the actor holds one of the roles, whatever the relation."""
-        return any(self._holds(role) for role in roles)
-
-    def related(self, role: str) -> bool:
-        """Tell whether the actor has one of the relations that the role asks for."""
-        known = self.pathway.roles.get(role)
-        return known is not None and any(_RELATIONS[relation](self, role) for relation in known.relation)
-
-    def _holds(self, role: str) -> bool:
-        known = self.pathway.roles.get(role)
-        if known is None or not acts_there(self.pathway, role, self.actor.organisation):
-            return False
-        # A representative holds the client's role without being given it: see `is_client`.
-        if self._is_named(role) or ("client" in known.relation and self.is_client()):
-            return True
-        return any(
-            each in self.actor.roles and acts_there(self.pathway, each, self.actor.organisation)
-            for each in (role, *known.held_by)
-        )
-
-    def elsewhere(self, roles: Iterable[str]) -> str:
-        """Give the first of `roles` that the actor has, but for another kind of organisation; empty when none."""
-        held = (
-            each
-            for role in roles
-            if (known := self.pathway.roles.get(role))
-            for each in (role, *known.held_by)
-            if each in self.actor.roles
-        )
-        return next((role for role in held if not acts_there(self.pathway, role, self.actor.organisation)), "")
-
-    def _is_named(self, role: str) -> bool:
-        holder = self.case.named.get(role)
-        return holder is not None and bool(holder.worker) and holder.worker == self.actor.subject
-
-    def is_client(self) -> bool:
-        """Tell whether the actor is the client, or a representative named in the case who acts for the client."""
-        if not (client := self.case.client):
-            return False
-        if self.actor.subject == client and not self.actor.acting_for:
-            return True
-        return self.actor.acting_for == client and any(self._is_named(role) for role in self.actor.roles)
-
-    def may_come_anew(self) -> bool:
-        """Tell whether the actor may take up the case: a closed one anybody may, an open one those involved."""
-        return bool(at := self.actor.organisation) and (not self.case.is_open or at in self.involved())
-
-    def involved(self) -> frozenset[str]:
-        """Give every organisation that has to do with the case."""
-        case = self.case
-        named = {holder.organisation for holder in case.named.values()}
-        tracks = {each for track in case.services.values() for each in (track.organiser, track.provider)}
-        return frozenset({case.coordinator.organisation, *case.participants, *named, *tracks, *self.receivers} - {""})
-
-
-def _named(standing: Standing, role: str) -> bool:
-    holders = [standing.case.named.get(each) for each in (role, *standing.actor.roles)]
-    return any(
-        holder.organisation == standing.actor.organisation
-        and holder.worker in {"", standing.actor.subject}
-        and bool(holder.organisation or holder.worker)  # a naming of nobody ties nobody
-        for holder in holders
-        if holder is not None
-    )
-
-
-_RELATIONS: dict[str, Callable[[Standing, str], bool]] = {
-    "anyone": lambda standing, _: standing.may_come_anew(),
-    "client": lambda standing, _: standing.is_client(),
-    "coordinating": lambda standing, _: standing.actor.organisation == standing.case.coordinator.organisation,
-    "named": _named,
-    "participant": lambda standing, _: standing.actor.organisation in standing.involved(),
-    "provider": lambda standing, _: standing.actor.organisation in standing.provider,
-    "receiver": lambda standing, _: standing.actor.organisation in standing.receivers,
-}

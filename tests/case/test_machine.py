@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from pathway_engine.authority import Standing, authority_of
 from pathway_engine.case import commands as c
 from pathway_engine.case.model import Holder, Track
 from pathway_engine.definition.model import Dated, DatedValue, Pathway, Role, Transition
 from pathway_engine.errors import DefinitionError
-from pathway_engine.machine import Standing, compile_pathway, in_force
+from pathway_engine.machine import compile_pathway, in_force
 from pathway_engine.testing import varied
 from pathway_engine.testing.vocabulary import labelled
 from tests.case.desks import EAST, K, accepted, case, coached, planned, referred
@@ -171,7 +172,7 @@ def standing(relation: str, actor: c.Actor, **changes: Any) -> bool:
     roles = {**varied().roles, "tried": Role(title=TITLE, relation=(relation,))}  # type: ignore[arg-type]
     pathway = evolve(varied(), roles=roles)
     seen = Standing(
-        pathway=pathway,
+        authority=authority_of(pathway),
         case=held,
         actor=actor,
         provider=frozenset({"south", "east"}),

@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from pathway_engine.authority import is_bystander
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Accepted, Decision
 from pathway_engine.case.model import Closure, Holder, RecordHeld, Track
 from pathway_engine.definition import demands as d
 from pathway_engine.definition import load
 from pathway_engine.definition.model import Dated, Field, Handover, Pathway, Transition
-from pathway_engine.machine import Rule, is_bystander
+from pathway_engine.machine import Rule
 from pathway_engine.testing import Desk, varied
 from tests.definitions.test_bad_definitions import WORKFLOWS
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
+from pathway_engine.authority import Standing
 from pathway_engine.case.commands import Actor
 from pathway_engine.case.deciding.erasing import keeping_role
 from pathway_engine.case.intake import take_actor
@@ -23,7 +24,6 @@ from pathway_engine.engine.library import Shelf
 from pathway_engine.engine.reading import use_of
 from pathway_engine.errors import CaseNotFound
 from pathway_engine.journal.uses import DisclosureEntry, UseEntry
-from pathway_engine.machine import Standing
 from pathway_engine.stores.port import MOST_ROWS
 
 OFFICER = "data_protection_officer"
@@ -94,7 +94,7 @@ def _asked(
     """Tell whether the client asks, and give the entry of the log that says who asked and whether it was allowed."""
     shelf: Shelf = engine.library.of(case.digest, engine.store) if case else engine.library.first
     taken = take_actor(shelf.machine, shelf.naming, actor, engine.pseudonym)
-    as_client = case is not None and Standing(pathway=shelf.pathway, case=case, actor=taken).is_client()
+    as_client = case is not None and Standing(authority=shelf.machine.authority, case=case, actor=taken).is_client()
     role = _office(engine, shelf, taken)
     entry = use_of(shelf.pathway, taken, "access_log", now, allowed=bool(role) or as_client)
     if role and not as_client:

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from pathway_engine.authority import Standing
 from pathway_engine.case import commands as c
 from pathway_engine.case.commands import Actor
 from pathway_engine.case.deciding.erasing import keeping_role
@@ -18,7 +19,7 @@ from pathway_engine.case.events import Event
 from pathway_engine.case.model import Case
 from pathway_engine.definition.model import Pathway, PlainText
 from pathway_engine.journal.uses import UseEntry
-from pathway_engine.machine import Machine, Standing, is_bystander
+from pathway_engine.machine import Machine
 
 _ANSWERS = (c.AnswerHandover, c.AcceptHandover, c.ReturnHandover, c.TransferHandover, c.MeetHandover, c.ReceiveHandover)
 """What an organisation that was asked to receive a client may try before it has accepted."""
@@ -53,14 +54,14 @@ def may_read(machine: Machine, case: Case, actor: Actor) -> bool:
 
     An organisation that was only asked to receive the client sees nothing before it has accepted (faults 4.1).
     """
-    standing = Standing(pathway=machine.pathway, case=case, actor=actor)
+    standing = Standing(authority=machine.authority, case=case, actor=actor)
     if standing.is_client():
         return True
     accepted = {each.receiver for each in case.handovers.values() if each.status in {"accepted", "met"}}
     known = any(role in machine.pathway.roles for role in actor.roles)
-    if not known or is_bystander(machine.pathway, actor.organisation):
+    if not known or actor.organisation in machine.authority.bystanders:
         return False
-    return actor.organisation in standing.involved() | accepted
+    return standing.is_involved() or actor.organisation in accepted
 
 
 def may_unseal(machine: Machine, case: Case, actor: Actor) -> bool:
@@ -71,7 +72,7 @@ def may_unseal(machine: Machine, case: Case, actor: Actor) -> bool:
     """
     if not case.restricted or actor.purpose in UNSEALED_FOR:
         return True
-    return Standing(pathway=machine.pathway, case=case, actor=actor).is_client()
+    return Standing(authority=machine.authority, case=case, actor=actor).is_client()
 
 
 def may_ask(machine: Machine, case: Case, actor: Actor, command: c.Command) -> bool:

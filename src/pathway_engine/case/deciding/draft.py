@@ -11,13 +11,14 @@ __all__ = ["Draft", "acted_by"]
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
+from pathway_engine.authority import Standing
 from pathway_engine.case.commands import Actor, Command
 from pathway_engine.case.decision import Facts
 from pathway_engine.case.events import ActedBy, Body, Event
 from pathway_engine.case.evolve import evolve
-from pathway_engine.case.model import Case, Track, oldest_first
+from pathway_engine.case.model import Case, Track
 from pathway_engine.deadlines import helsinki_date
-from pathway_engine.machine import Machine, Standing
+from pathway_engine.machine import Machine
 from pathway_engine.requirements import Reason, Room, Situation
 from pathway_engine.text import Param, Ref, message
 
@@ -117,9 +118,9 @@ class Draft:
         return found
 
     def _standing(self, track: Track | None) -> Standing:
-        tracks = [track] if track else oldest_first(self.case.services)
+        tracks = (track,) if track else self.case.services.values()
         return Standing(
-            pathway=self.machine.pathway,
+            authority=self.machine.authority,
             case=self.case,
             actor=self.command.actor,
             provider=frozenset(each for one in tracks for each in (one.organiser, one.provider)),

@@ -11,13 +11,14 @@ __all__ = ["erase", "erased_again", "keeping_role"]
 
 from datetime import datetime
 
+from pathway_engine.authority import ActorView, acts_there
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.decision import Accepted, Facts
 from pathway_engine.case.model import Case
 from pathway_engine.definition.model import LEGAL_HOLD, Pathway
-from pathway_engine.machine import ActorView, Machine, acts_there
+from pathway_engine.machine import Machine
 from pathway_engine.text import Ref, message
 
 

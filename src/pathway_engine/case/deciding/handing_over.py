@@ -27,7 +27,7 @@ from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.model import HandoverHeld
 from pathway_engine.definition.model import Transition
-from pathway_engine.machine import Rule, is_bystander
+from pathway_engine.machine import Rule
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Ref, message
 
@@ -48,7 +48,7 @@ def receiver_faults(draft: Draft, transition: Transition, receiver: str) -> list
     handover = transition.handover
     if not receiver:
         return [Reason(message("handover-receiver-missing"), ("coordinator",), "receiver")]
-    if is_bystander(draft.machine.pathway, receiver):
+    if receiver in draft.machine.authority.bystanders:
         return [_never_acts(receiver)]
     organisation = draft.machine.pathway.organisations.get(receiver)
     wanted = handover.organisation if handover and organisation else ""
@@ -111,7 +111,7 @@ def propose_handover(draft: Draft, command: c.ProposeHandover) -> None:
         draft.refuse("handover-open", receiver=Ref("organisation", under_way.receiver))
     if command.receiver == sender:
         draft.refuse("handover-to-self")
-    if is_bystander(draft.machine.pathway, command.receiver):
+    if command.receiver in draft.machine.authority.bystanders:
         draft.reasons.append(_never_acts(command.receiver))
     if not draft.may(("coordinator", "own_worker", "client"), track) or draft.reasons:
         return
@@ -282,7 +282,7 @@ def transfer_handover(draft: Draft, command: c.TransferHandover) -> None:
     rule = draft.machine.main.find(held.trigger, draft.case.state, draft.case.held) if held.trigger else None
     if rule is not None:
         draft.reasons += receiver_faults(draft, rule.move, command.to)
-    elif is_bystander(draft.machine.pathway, command.to):
+    elif command.to in draft.machine.authority.bystanders:
         draft.reasons.append(_never_acts(command.to))
     if draft.reasons:
         return

@@ -12,7 +12,7 @@ from pathway_engine.case.deciding.draft import Draft, acted_by
 from pathway_engine.case.decision import Facts, Refused
 from pathway_engine.case.evolve import opened
 from pathway_engine.deadlines import helsinki_date
-from pathway_engine.machine import Machine, acts_there, is_bystander
+from pathway_engine.machine import Machine
 from pathway_engine.requirements import Reason
 from pathway_engine.text import Ref, message
 
@@ -63,7 +63,7 @@ def _party_faults(machine: Machine, organisation: str) -> list[Reason]:
         return [Reason(message("handover-receiver-missing"), ("client",), "organisation")]
     if organisation not in machine.pathway.organisations:
         return [Reason(message("unknown-name", typed=organisation, hint=message("plain", text="")))]
-    if is_bystander(machine.pathway, organisation):
+    if organisation in machine.authority.bystanders:
         return [Reason(message("party-never-acts", organisation=Ref("organisation", organisation)))]
     return []
 
@@ -71,14 +71,14 @@ def _party_faults(machine: Machine, organisation: str) -> list[Reason]:
 def _opening_role(machine: Machine, command: c.Open) -> str:
     roles = machine.pathway.roles
     organisation = command.actor.organisation
-    held = {role for role in command.actor.roles if acts_there(machine.pathway, role, organisation)}
+    held = {role for role in command.actor.roles if machine.authority.acts_there(role, organisation)}
     for role in sorted(held):
         relation = roles[role].relation if role in roles else ()
         if "client" in relation or ("anyone" in relation and organisation):
             return role
     # Those who hold a recognising role by their profession.
     for name, known in roles.items():
-        there = organisation and acts_there(machine.pathway, name, organisation)
+        there = organisation and machine.authority.acts_there(name, organisation)
         if "anyone" in known.relation and there and held & set(known.held_by):
             return next(each for each in known.held_by if each in held)
     return ""
