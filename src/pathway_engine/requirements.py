@@ -1,8 +1,7 @@
 """Is a requirement met, and if not, what is missing and who can supply it.
 
 One small function for each kind, found in `_CHECKS`. Each sees the case and today's date and nothing else, and
-answers with the list of what is missing: an empty list is a yes. All that is missing is told at once, so that nobody
-is sent home twice (promise 5, R004).
+lists at once all that is missing, so that nobody is sent home twice (promise 5, R004); an empty list is a yes.
 """
 
 from __future__ import annotations
@@ -195,7 +194,7 @@ def _record_ref(name: str) -> Ref:
 
 
 def _kind(kind: RecordType) -> Message:
-    # A record's kind is a small word that each language has its own for: "lomake", "blanketten", "form".
+    # A small word that each language has its own for: "lomake", "blanketten", "form".
     return message(f"kind-{kind.kind}")
 
 
@@ -248,20 +247,23 @@ Lack = tuple[str, str, Param]
 """What a field lacks: code of the message, name of the field, and what was expected."""
 
 
-def _unequal(kind: RecordType, where: d.Where, held: RecordView) -> Iterator[Lack]:
-    def shown(name: str, value: Any) -> Ref | Message:
-        catalogue = kind.fields[name].options
-        return Ref("option", f"{catalogue}.{value}") if catalogue else message("plain", text=str(value))
+def _expected(kind: RecordType, name: str, value: Any) -> Ref | Message:
+    if isinstance(value, bool):
+        return message("answer-yes" if value else "answer-no")
+    options = kind.fields[name].options
+    return Ref("option", f"{options}.{value}") if options else message("plain", text=str(value))
 
+
+def _unequal(kind: RecordType, where: d.Where, held: RecordView) -> Iterator[Lack]:
     for name, value in where.equals.items():
         if held.coded.get(name) != value:
-            yield "field-value", name, shown(name, value)
+            yield "field-value", name, _expected(kind, name, value)
     for name, values in where.one_of.items():
         if held.coded.get(name) not in values:
-            yield "field-value", name, tuple(shown(name, value) for value in values)
+            yield "field-value", name, tuple(_expected(kind, name, value) for value in values)
     for name, item in where.contains.items():
         if item not in held.coded.get(name, ()):
-            yield "field-holds", name, shown(name, item)
+            yield "field-holds", name, _expected(kind, name, item)
     for name, count in where.at_least.items():
         if len(held.coded.get(name, ())) < count:
             yield "field-at-least", name, count

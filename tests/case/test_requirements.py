@@ -170,6 +170,19 @@ def test_a_requirement_that_is_not_met_says_what_is_missing(asked: d.Requirement
             assert not set("{}") & set(reason.text(language) + reason.suppliers(language, NAMES))
 
 
+@pytest.mark.parametrize(
+    ("wanted", "words"), [(True, ("oltava kyllä", "ska vara ja", "must be yes")), (False, ("ei", "nej", "no"))]
+)
+def test_yes_and_no_are_told_in_the_readers_language(*, wanted: bool, words: tuple[str, str, str]) -> None:
+    """A field of yes or no is asked for in words, never as a programmer would write it."""
+    other = {**FULL["assessment"].coded, "wants_work": not wanted}
+    is_not = situation(records={"assessment": evolve(FULL["assessment"], coded=other)})
+    (reason,) = missing(record("assessment", equals={"wants_work": wanted}), is_not)
+
+    for language, expected in zip(LANGUAGES, words, strict=True):
+        assert reason.text(language, NAMES).endswith(expected)
+
+
 def test_an_absent_record_is_one_thing_and_says_who_can_make_it() -> None:
     """Without the record its fields are not asked after one by one."""
     (reason,) = missing(record("assessment", present=("hours",)), situation(records={}))

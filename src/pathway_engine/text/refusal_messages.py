@@ -11,6 +11,8 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "supplied-by": ("täydentää: {who}", "kompletteras av: {who}", "supplied by: {who}"),
     "did-you-mean": ("Tarkoititko: {names}?", "Menade du: {names}?", "Did you mean: {names}?"),
     "plain": ("{text}", "{text}", "{text}"),
+    "answer-yes": ("kyllä", "ja", "yes"),
+    "answer-no": ("ei", "nej", "no"),
     "any-of": ("jokin näistä: {alternatives}", "något av följande: {alternatives}", "one of these: {alternatives}"),
     # ── names that nobody knows
     "unknown-move": (
