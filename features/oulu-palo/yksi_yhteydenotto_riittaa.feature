@@ -83,6 +83,14 @@ Ominaisuus: Yksi yhteydenotto riittää
     Niin siirtymä "Käy vuoropuhelu ammattilaisten kesken" on mahdollinen toimijalle "työikäisten koordinaatio"
     Mutta siirtymä "Kutsu verkosto koolle" ei ole mahdollinen toimijalle "työikäisten koordinaatio"
 
+  Tapaus: Päättyvästä koordinaatiosta kysytään, mihin se johti, mutta päättyä se saa ilmankin
+    Oletetaan että asiakkaalla on käynnissä palvelu "Työikäisten koordinaatio"
+    Ja on kirjattu yhteydenotto "Yhteydenotto koordinaatioon"
+    Ja "työikäisten koordinaatio" on tehnyt palvelussa "Työikäisten koordinaatio" siirtymän "Ota yhteydenotto vastaan"
+    Kun asiakas tekee palvelussa "Työikäisten koordinaatio" siirtymän "Päätä koordinaatio" syystä "oma toive"
+    Niin saadaan varoitus "Koordinaation tapahtuma"
+    Ja palvelu "Työikäisten koordinaatio" on päättynyt
+
   Tapausaihio: Koordinaatio päättyy syystä, jonka asiakas tunnistaa
     Oletetaan että asiakkaalla on käynnissä palvelu "Etuusneuvonta"
     Ja asiakkaalla on käynnissä palvelu "Työikäisten koordinaatio"

@@ -48,3 +48,14 @@ Ominaisuus: Nivelvaiheessa vastaanottaja on tiedossa ennen kuin lähettäjä pä
     Ja koordinaatiovastuu on organisaatiolla "Satakunnan työllisyyspalvelut"
     Ja vastaanottajalle "Satakunnan työllisyyspalvelut" ei ole annettu tietoja
     Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
+
+  Tapaus: Opintojen loppuessa oppilaitosta kysytään mukaan, mutta eteenpäin pääsee ilmankin
+    Oletetaan että on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
+    Ja "koordinaattori" on tehnyt siirtymän "Aloita opinnot"
+    Kun pidetään tapaaminen "Nivelvaihepalaveri", jossa ovat mukana:
+      | osallistuja    |
+      | asiakas        |
+      | koordinaattori |
+    Ja asiakas tekee siirtymän "Jakso päättyi"
+    Niin saadaan varoitus "Nivelvaihepalaveri"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"

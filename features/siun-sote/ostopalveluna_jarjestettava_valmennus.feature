@@ -68,6 +68,17 @@ Ominaisuus: Ostettu valmennus on tuen toinen porras, ja portaita kuljetaan kumpa
     Niin saadaan varoitus "Alku-, väli- ja loppuarviointi"
     Ja asiakas on vaiheessa "Ostopalvelu: työnetsintä"
 
+  Tapaus: Väliarviointia kysytään valmentajalta, eikä sen puute pysäytä asiakasta
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
+    Ja on kirjattu lomake "Ammatillinen profilointi"
+    Ja on kirjattu suunnitelma "Työnhakusuunnitelma"
+    Kun "työhönvalmentaja" tekee siirtymän "Profiili ja työnhakusuunnitelma valmistuivat"
+    Niin määräaika "Ostopalvelun väliarviointi" päättyy 2.9.2025
+    Kun kuluu 4 kuukautta
+    Niin määräaika "Ostopalvelun väliarviointi" on ylittynyt
+    Ja toimija "työhönvalmentaja" saa tiedon määräajasta "Ostopalvelun väliarviointi"
+    Ja asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+
   Tapausaihio: Porras vaihtuu samassa kohdassa, ja syy kerrotaan
     Oletetaan että koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
     Ja asiakas on vaiheessa "<lähtö>"

@@ -80,6 +80,33 @@ Ominaisuus: Vammaispalvelujen linja: laki valitaan sen päivän mukaan, jona asi
       | Myönnä työhönvalmennus, kehitysvammalaki 35 §     | kehitysvammalaki 519/1977, 35 §     |
       | Myönnä työhönvalmennus, sosiaalihuoltolaki 27 d § | sosiaalihuoltolaki 710/1982, 27 d § |
 
+  Tapausaihio: Kielteisellä päätöksellä ei myönnetä mitään, ja asiakkaan polku jatkuu
+    Oletetaan että tänään on 2.12.2024
+    Ja asia on tullut vireille 2.12.2024
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Kun "viranhaltija" kirjaa päätöksen "Päätös palvelusta":
+      | kohta                       | sisältö                      |
+      | palvelu, jota päätös koskee | työhönvalmennus              |
+      | ratkaisu                    | kielteinen                   |
+      | päätöspäivä                 | 2.12.2024                    |
+      | perustelut                  | tarpeeseen vastaa muu palvelu |
+      | muutoksenhakuohje annettu   | kyllä                        |
+      | peruste laissa              | <peruste>                    |
+    Niin siirtymä "<siirtymä>" ei ole mahdollinen toimijalle "viranhaltija"
+    Mutta siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+
+    Tapaukset:
+      | siirtymä                                          | peruste                             |
+      | Myönnä työhönvalmennus, kehitysvammalaki 35 §     | kehitysvammalaki 519/1977, 35 §     |
+      | Myönnä työhönvalmennus, sosiaalihuoltolaki 27 d § | sosiaalihuoltolaki 710/1982, 27 d § |
+
+  Tapaus: Vammaispalvelun tuki on pitkä, ja asiakas tietää sen
+    Oletetaan että tänään on 2.6.2025
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Kun "sosiaaliohjaaja" avaa palvelun "Työllistymistä tukeva toiminta"
+    Niin asiakas näkee tekstin "Tuki ei lopu tiettynä päivänä."
+
   Tapaus: Työntekijä ei tee hallintopäätöstä
     Oletetaan että tänään on 2.6.2025
     Ja asiakas on vaiheessa "Palvelut käynnissä"

@@ -31,8 +31,18 @@ Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole pä�
 
   Tapaus: Työ voi alkaa jo ennen suunnitelmaa, ja arviointi jatkuu
     Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja on kirjattu lomake "Työsuhteen aloittaminen":
+      | kohta                               | sisältö          |
+      | työnantaja                          | pesula           |
+      | työtehtävä                          | pesulatyöntekijä |
+      | alkamispäivä                        | 2.6.2025         |
+      | työaika                             | osa-aikainen     |
+      | kesto                               | määräaikainen    |
+      | sektori                             | yritys           |
+      | palkkatyö avoimilla työmarkkinoilla | ei               |
     Kun asiakas tekee siirtymän "Työsuhde alkoi"
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja toimijalle "työhönvalmentaja" jää tehtäväksi "Työsuhteen aloittaminen"
     Ja siirtymä "Arviointi on valmis" ei ole mahdollinen toimijalle "asiakas"
 
   Tapaus: Muuttunut osa-aikatyö kirjataan, eikä valmennus lopu siihen
@@ -40,6 +50,7 @@ Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole pä�
     Ja asiakkaalla on käynnissä palvelu "Osa-aikatyö"
     Kun asiakas tekee palvelussa "Osa-aikatyö" siirtymän "Työ muuttui"
     Niin palvelu "Osa-aikatyö" on vaiheessa "Osa-aikatyössä"
+    Ja toimijalle "työhönvalmentaja" jää tehtäväksi "Työsuhteen aloittaminen"
     Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
 
   Tapaus: Vertaisvalmentaja auttaa myös kokeilussa, joka ei ole vielä palkkatyötä

@@ -229,3 +229,19 @@ def test_a_definition_of_any_kind_can_be_told_by() -> None:
     one = attrs.evolve(event(body), digest=pathway.digest)
 
     assert pathway.title.fi in Teller(lambda _: pathway, "fi").tell(one).what
+
+
+def test_what_a_service_leaves_to_do_is_told_by_name() -> None:
+    """A task and a warning of a service's move are told by the form they ask for, not by an id."""
+    task = e.TaskSet(
+        task="t1",
+        trigger="part_time_work.change_job",
+        requirement="record:job_start",
+        owner="job_coach",
+        due_on=AT.date(),
+        due_at=AT,
+    )
+    warned = e.Warned(code="warn-practice", about="record:next_step_review")
+
+    assert "Start of a job" in told(task)[0]
+    assert "Next-step review" in told(warned)[0]

@@ -150,10 +150,12 @@ def test_benefits_may_be_explained_by_somebody_else() -> None:
 
 
 def test_a_purchase_asks_for_evaluations() -> None:
-    """At the profile and at the end an evaluation is agreed practice; there are three stages of it (R098)."""
+    """At the profile, on the way and at the end an evaluation is agreed practice, and it stops nobody (R098)."""
     assert items(SIUN, "evaluation_stages") == ("initial", "interim", "final")
     for move in ("complete_light_profile", "leave_purchased_coaching"):
         assert "evaluation" in records_asked(pathway(SIUN), move)
+    on_the_way = pathway(SIUN).deadlines["purchased_interim_evaluation"]
+    assert (on_the_way.met_by, on_the_way.kind, on_the_way.verify) == (("evaluation",), "regional", True)
 
 
 def test_a_coach_meets_the_network() -> None:
@@ -171,7 +173,9 @@ def test_support_grows_when_work_changes() -> None:
     assert move.reasons == "change_situations"
     assert "client" in makers(move)
     assert move.requires == ()
-    assert "unlimited_support" in pathway(SIUN).plain
+    activity = pathway(SIUN).services["activity_supporting_employment"]
+    assert activity.plain is not None
+    assert "Tuki ei lopu tiettynä päivänä." in activity.plain.text.fi
 
 
 def test_a_team_is_named_in_its_record() -> None:

@@ -13,7 +13,8 @@ BASE = {
 }
 TO_VERIFY = {
     **dict.fromkeys(MATTERS, frozenset[str]()),
-    "siun-sote": BASE | {"disability_clarification_from_2025", "disability_decision_from_2025"},
+    "siun-sote": BASE
+    | {"disability_clarification_from_2025", "disability_decision_from_2025", "purchased_interim_evaluation"},
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workflows.journey import Journey, assessed
+from tests.workflows.journey import Journey, assessed, planned
 from tests.workflows.shipped import pathway
 
 COUNTY = "satakunta_county"
@@ -88,3 +88,19 @@ def test_many_ways_lead_to_the_team(role: str) -> None:
     journey.name(role)
 
     assert journey.can(role, "Ohjaa työkykytiimiin")
+
+
+@pytest.mark.parametrize("school", [True, False])
+def test_the_school_is_there_when_studies_end(*, school: bool) -> None:
+    """From studies the client goes on with the school beside; without it that is seen, and holds nobody back (R013)."""
+    journey = planned("satakunta", COUNTY)
+    journey.name("koordinaattori")
+    journey.record(WORKER, "study_plan")
+    journey.move("koordinaattori", "Aloita opinnot")
+    present = ("client", "school_contact") if school else ("client",)
+    journey.record(WORKER, "Nivelvaihepalaveri", held_on="2025-03-03", present=present)
+
+    accepted = journey.move("asiakas", "Jakso päättyi")
+
+    assert [each.code for each in accepted.warnings] == ([] if school else ["meeting-missing"])
+    assert journey.state == "services"

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from pathway_engine.definition import load_text
+from pathway_engine.definition.demands import RecordRequirement
+from pathway_engine.definition.diff import differences
 from pathway_engine.definition.model import Pathway
 from tests.workflows.journey import Journey, searching, served
-from tests.workflows.shipped import REGIONS, pathway
+from tests.workflows.shipped import REGIONS, all_moves, pathway
 
 WORKER, COACH = "omatyöntekijä", "työhönvalmentaja"
 INSTRUCTOR, SUPERVISOR = "työ- ja päivätoiminnan ohjaaja", "työnjohtaja"
@@ -76,6 +78,32 @@ def test_a_job_that_is_not_ordinary_paid_work_leaves_a_task(*, open_market: bool
 
     assert journey.state == "coaching.job_support"
     assert {each.requirement for each in journey.case.tasks.values()} == tasks
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_way_into_a_job_forgets_the_open_market(region: str) -> None:
+    """Before a plan, from services, with support or beside the path: each says what an ordinary paid job is (R149)."""
+    of = laid_over(region)
+    moves = dict(all_moves(of))
+    begun = [key for key, move in moves.items() if "record:job_start" in {each.id for each in move.requires}]
+
+    assert set(begun) == {"start_job", "start_job_before_plan", "start_supported_job", "part_time_work.change_job"}
+    for key in begun:
+        (asked,) = (each for each in moves[key].requires if each.id == "record:job_start")
+        assert isinstance(asked, RecordRequirement)
+        assert asked.where.equals == {"open_market": True}
+        assert moves[key].fact
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_makes_a_region_different_stays_under_the_overlay(region: str) -> None:
+    """The overlay adds to a region and takes nothing of it: each difference from the base is there as before."""
+    base, alone, both = pathway("fi-base"), pathway(region), laid_over(region)
+    kept = {(each.kind, each.id, each.key): each.after for each in differences(both, base)}
+
+    for each in differences(alone, base):
+        if each.kind != "pathway":
+            assert kept[each.kind, each.id, each.key] == each.after
 
 
 def test_subcontracting_stays_under_the_organisers_direction() -> None:

@@ -345,9 +345,7 @@ def _task_done(voice: Voice, event: e.Event) -> Told:
 
 def _warned(voice: Voice, event: e.Event) -> Told:
     body: Any = event.body
-    moves = voice.pathway.transitions.items()
-    trigger = next((key for key, move in moves if any(each.id == body.about for each in move.advises)), "")
-    yield voice.say("event-warned", what=voice.what(trigger, body.about))
+    yield voice.say("event-warned", what=voice.what(voice.advising(body.about), body.about))
 
 
 # ── data protection ────────────────────────────────────────────────────────────────────────────────────────────────

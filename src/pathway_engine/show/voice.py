@@ -6,13 +6,14 @@ __all__ = ["Memory", "Voice"]
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from attrs import define, field, frozen
 
 from pathway_engine.case import events as e
 from pathway_engine.case.model import Case
 from pathway_engine.definition.labels import Labels
-from pathway_engine.definition.model import Pathway
+from pathway_engine.definition.model import Pathway, Transition
 from pathway_engine.requirements import records_of
 from pathway_engine.show.words import day_words, move_id, reason_words, requirement_words
 from pathway_engine.text import Param, Ref, listed, message, render, text_of
@@ -109,9 +110,27 @@ class Voice:
         known = self.pathway.transitions.get(move_id(self.pathway.transitions, trigger, left))
         return known.reasons if known else ""
 
-    def what(self, trigger: str, requirement: str, *, briefly: bool = False) -> str:
+    def advising(self, requirement: str) -> str:
+        """Give the key of a move that has this agreed practice, `service.key` for a service's; empty when none has."""
+        path = self.pathway.transitions.items()
+        inside = (
+            (f"{name}.{key}", move)
+            for name, service in self.pathway.services.items()
+            for key, move in service.transitions.items()
+        )
+        return next((key for key, move in chain(path, inside) if requirement in (x.id for x in move.advises)), "")
+
+    def _entry(self, key: str) -> Transition | None:
+        """Give a move by its key, `service.key` for a service's."""
+        service, _, entry = key.rpartition(".")
+        if not service:
+            return self.pathway.transitions.get(entry)
+        known = self.pathway.services.get(service)
+        return known.transitions.get(entry) if known else None
+
+    def what(self, key: str, requirement: str, *, briefly: bool = False) -> str:
         """Write what a requirement of a move asks for; `briefly` for use inside quotes."""
-        move = self.pathway.transitions.get(trigger)
+        move = self._entry(key)
         asked = (
             next((each for each in (move.requires + move.advises) if each.id == requirement), None) if move else None
         )
