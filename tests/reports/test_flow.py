@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import pytest
+
 from pathway_engine.case import events as e
 from pathway_engine.case.events import Body
 from pathway_engine.reports import Period, as_text
@@ -68,6 +70,24 @@ def test_four_kinds_of_progress_count_each_person_once() -> None:
     assert figures(over([job(DAY, open_market=False)]), "progress")["work"] == 0
     trial = e.ServiceOpened(service="s", kind="work_trial", state="under_way", organiser="north", provider="north")
     assert figures(over([(DAY, trial)]), "progress")["work"] == 0
+
+
+@pytest.mark.parametrize(("open_market", "persons"), [(True, 6), (False, 0)])
+def test_a_place_outside_the_open_market_is_no_employment(*, open_market: bool, persons: int) -> None:
+    """It is recorded and the client is at work; among those who came to work it is not counted, nor its time (R149)."""
+    told = [
+        *TO_PLANNING,
+        job(after(69), open_market=open_market),
+        moved("start_job", "services", "employment", after(70), fact=True),
+    ]
+    report = over(told)
+    part_time = e.ServiceOpened(service="s", kind="part_time_work", state="under_way", organiser="n", provider="n")
+    beside = over([job(DAY, open_market=open_market), (DAY, part_time)])
+
+    assert figures(report, "progress")["work"] == persons
+    assert rows(report, "spans")["contact_to_employed"][0] == persons
+    assert figures(beside, "progress")["work"] == persons
+    assert rows(report, "states")["employment"][0] == 6
 
 
 def handed_over(*, warm: bool, accepted: int = 3, received: int = 7, why: str = "urgent") -> list[Told]:

@@ -1,7 +1,8 @@
 """How clients move: times between states, warm handovers and waiting, who stopped on the way, where it led.
 
 Four kinds of progress count (R062): work, study, rehabilitation, and services begun. A person counts once in each, for
-going there in the period. Employed is what the definition declares with `counts_as`, in states and in services.
+going there in the period. Employed is what the definition declares with `counts_as`, in states and in services; a job
+whose form says that it is outside the open market is none (R149).
 """
 
 from __future__ import annotations
@@ -99,10 +100,10 @@ class _Tally:
     def _spans(self, history: History) -> None:
         """Times from one point of the path to another, each first reached (X020)."""
         first: dict[str, datetime] = {}
-        for state, entered, _ in history.stays:
+        for state, entered, left in history.stays:
             known = history.state(state)
             first.setdefault(state, entered)
-            if known and "employed" in known.counts_as:
+            if known and "employed" in known.counts_as and history.at_ordinary_work(left):
                 first.setdefault("employed", entered)
         if history.coached_at:
             first["coaching"] = history.coached_at
@@ -115,9 +116,9 @@ class _Tally:
     def _progress(self, history: History) -> None:
         coaching = _coaching_groups(history.pathway)
         before = ""
-        for state, entered, _ in history.stays:
+        for state, entered, left in history.stays:
             if self.period.has(helsinki_date(entered)):
-                for kind in _kinds_of(history, state):
+                for kind in _kinds_of(history, state, left):
                     self.persons[kind].add(history.person)
                 known = history.state(state)
                 inside, was = state.partition(".")[0] in coaching, before.partition(".")[0] in coaching
@@ -140,12 +141,13 @@ SPANS = (
 """From where to where times are told; `coaching` and `employed` are whatever state of that kind came first."""
 
 
-def _kinds_of(history: History, state: str) -> Iterator[str]:
+def _kinds_of(history: History, state: str, left: datetime | None) -> Iterator[str]:
     known = history.state(state)
     if known is None:
         return
     if "employed" in known.counts_as:
-        yield "work"
+        if history.at_ordinary_work(left):
+            yield "work"
     elif known.phase in _PHASES:
         yield _PHASES[known.phase]
     elif state == "services" or state.partition(".")[0] in _coaching_groups(history.pathway):

@@ -137,6 +137,12 @@ class History:
         """Every job that was recorded, but none outside the open market: that is no employment (R071, R149)."""
         return tuple(job for job in self.places if job.record.coded.get("open_market") is not False)
 
+    def at_ordinary_work(self, left: datetime | None) -> bool:
+        """Tell whether a stay in work is ordinary paid work, as the last job on record by its end says (R149)."""
+        end = helsinki_date(left) if left else None
+        known = [job for job in self.places if end is None or job.record.on <= end]
+        return not known or known[-1].record.coded.get("open_market") is not False
+
     @cached_property
     def places(self) -> tuple[Job, ...]:
         """Every job that was recorded, ordinary or not."""

@@ -85,7 +85,7 @@ class ServiceTally:
 def employs(history: History, period: Period) -> bool:
     """Tell whether a service that counts as employed was opened in the period, such as a part-time job."""
     services = history.pathway.services
-    return any(
+    return history.at_ordinary_work(None) and any(
         isinstance(event.body, e.ServiceOpened)
         and period.has(helsinki_date(event.occurred_at))
         and event.body.kind in services
