@@ -1,7 +1,9 @@
 """The regional checklist: seven points, what of a definition covers each, and what only the region can state."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -9,10 +11,10 @@ from click.testing import CliRunner
 
 from pathway_engine.cli import main
 from pathway_engine.definition import DefinitionError, load_text
-from pathway_engine.definition.checklist import LEVELS, MEMBERS, POINTS, SETTINGS, overview
+from pathway_engine.definition.checklist import LEVELS, MEMBERS, PHASES, POINTS, SETTINGS, Item, overview
 from pathway_engine.definition.digest import digest_of, from_plain, to_plain
 from pathway_engine.definition.labels import Labels
-from pathway_engine.definition.model import Checklist, Levels, Statement
+from pathway_engine.definition.model import Checklist, Levels, Pathway, Statement
 from pathway_engine.show.checklist import checklist_lines
 from pathway_engine.testing import varied
 from pathway_engine.text import LANGUAGES, Text
@@ -117,6 +119,68 @@ def test_what_is_taken_away_is_missing() -> None:
     assert missing["service_chains"] >= {"plans", "services"}
     assert missing["coaching"] >= {"phases", "forms", "loads"}
     assert missing["participation"] == {"activities"}
+
+
+SECTIONS = {
+    "organisation": "organisations",
+    "catalogue": "catalogues",
+    "record": "records",
+    "flag": "flags",
+    "state": "states",
+    "move": "transitions",
+    "service": "services",
+    "deadline": "deadlines",
+    "capacity": "capacities",
+}
+
+
+def without(of: Pathway, gone: Iterable[Item]) -> Pathway:
+    """Take things away from a definition; of a role, what it answers for."""
+    for item in gone:
+        changed: dict[str, Any]
+        if item.kind == "role":
+            changed = {"states": {name: evolve(each, responsible="") for name, each in of.states.items()}}
+        else:
+            section = SECTIONS[item.kind]
+            held = getattr(of, section)
+            changed = {section: {name: each for name, each in held.items() if name != item.id}}
+        of = evolve(of, **changed)
+    return of
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize(("point", "need"), [(point, need) for point, needs in POINTS.items() for need in needs])
+def test_each_need_is_missing_when_its_carriers_are_gone(region: str, point: str, need: str) -> None:
+    """What is said to cover a need does cover it: without it the need is missing, and no other thing hides that."""
+    of = pathway(region)
+    before = {each.id: each for each in overview(of).points}[point]
+    (cover,) = (each for each in before.covers if each.need == need)
+
+    after = {each.id: each for each in overview(without(of, cover.items)).points}[point]
+
+    assert need not in before.missing
+    assert need in after.missing
+
+
+@pytest.mark.parametrize(
+    ("point", "need", "kind", "part"),
+    [
+        ("assessment", "needs", "record", "needs_assessment"),
+        ("assessment", "sectors", "flag", "multidisciplinary"),
+        *(("coaching", "phases", "state", f"coaching.{phase}") for phase in PHASES),
+        *(("coaching", "forms", "record", each) for each in ("referral", "vocational_profile", "job_search_plan")),
+        *(("coaching", "pace", "deadline", each) for each in ("first_employer_contact", "weekly_contact")),
+        ("employers", "contacts", "record", "employer_contact"),
+        *(("employers", "support", "move", each) for each in ("engage_employer", "start_supported_job")),
+        ("employers", "support", "record", "support_plan"),
+    ],
+)
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_part_does_not_do_for_the_whole(region: str, point: str, need: str, kind: str, part: str) -> None:
+    """Coaching of three phases is not the proven one, a flag is no assessment: with a part gone the need is open."""
+    found = overview(without(pathway(region), [Item(kind, part)]))
+
+    assert need in {each.id: each for each in found.points}[point].missing
 
 
 def test_what_is_stated_is_no_rule() -> None:

@@ -9,7 +9,19 @@ any client's case.
 
 from __future__ import annotations
 
-__all__ = ["LEVELS", "MEMBERS", "POINTS", "SETTINGS", "Cover", "Item", "Overview", "Point", "Stated", "overview"]
+__all__ = [
+    "LEVELS",
+    "MEMBERS",
+    "PHASES",
+    "POINTS",
+    "SETTINGS",
+    "Cover",
+    "Item",
+    "Overview",
+    "Point",
+    "Stated",
+    "overview",
+]
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -37,6 +49,10 @@ MEMBERS: Mapping[str, str] = {
     "ngos": "ngo",
 }
 """The eleven members of the network (R011), each with the kind of party that it is or belongs to."""
+
+
+PHASES = ("engagement", "profiling", "job_search", "employer_agreement", "job_support")
+"""The five phases of supported employment (R085)."""
 
 
 @frozen(order=True)
@@ -178,8 +194,19 @@ def _named(kind: str, *ids: str) -> Find:
     return find
 
 
-def _both(*finds: Find) -> Find:
-    return lambda pathway: [item for find in finds for item in find(pathway)]
+def _every(kind: str, *ids: str) -> Find:
+    """Find these things only if all of them are there: a part does not do for the whole."""
+    return _together(*(_named(kind, each) for each in ids))
+
+
+def _together(*finds: Find) -> Find:
+    """Find what each of these finds, and nothing when one of them finds nothing."""
+
+    def find(pathway: Pathway) -> list[Item]:
+        parts = [list(each(pathway)) for each in finds]
+        return [item for part in parts for item in part] if all(parts) else []
+
+    return find
 
 
 def _choosing(catalogue: str, kind: str) -> Find:
@@ -226,8 +253,11 @@ def _coaching_groups(pathway: Pathway) -> tuple[str, ...]:
 
 
 def _coaching(pathway: Pathway) -> Iterator[Item]:
-    for group in _coaching_groups(pathway):
-        yield from (Item("state", name) for name in pathway.states if name.startswith(f"{group}."))
+    """Find the states of coaching of every kind, if one kind has all five phases: a lighter one alone is not proven."""
+    groups = _coaching_groups(pathway)
+    if any(all(f"{group}.{phase}" in pathway.states for phase in PHASES) for group in groups):
+        for group in groups:
+            yield from (Item("state", name) for name in pathway.states if name.startswith(f"{group}."))
 
 
 def _coach_loads(pathway: Pathway) -> Iterator[Item]:
@@ -272,8 +302,8 @@ POINTS: Mapping[str, Mapping[str, Find]] = {
     "assessment": {
         "signs": _choosing("recognition_signs", "form"),
         "places": _named("catalogue", "recognition_places"),
-        "needs": _both(_in_phase("recognise"), _named("record", "needs_assessment")),
-        "sectors": _both(
+        "needs": _together(_in_phase("recognise"), _named("record", "needs_assessment")),
+        "sectors": _together(
             _named("flag", "multidisciplinary"), _named("record", "multidisciplinary_participation", "team_network")
         ),
         "work-ability": _named("service", "work_ability_assessment"),
@@ -286,14 +316,16 @@ POINTS: Mapping[str, Mapping[str, Find]] = {
     },
     "coaching": {
         "phases": _coaching,
-        "forms": _named("record", "referral", "cooperation_agreement", "vocational_profile", "job_search_plan"),
+        "forms": _every("record", "referral", "cooperation_agreement", "vocational_profile", "job_search_plan"),
         "loads": _coach_loads,
-        "pace": _named("deadline", "first_employer_contact", "weekly_contact", "contact_after_job_start"),
+        "pace": _every("deadline", "first_employer_contact", "weekly_contact", "contact_after_job_start"),
     },
     "employers": {
-        "contacts": _both(_named("record", "employer_contact"), _named("catalogue", "employer_topics")),
+        "contacts": _together(_named("record", "employer_contact"), _named("catalogue", "employer_topics")),
         "disclosure": _named("record", "disclosure_choice"),
-        "support": _both(_named("move", "engage_employer", "start_supported_job"), _named("record", "support_plan")),
+        "support": _together(
+            _every("move", "engage_employer", "start_supported_job"), _named("record", "support_plan")
+        ),
     },
     "participation": {
         "place": _in_phase("participate"),
