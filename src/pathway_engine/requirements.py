@@ -163,10 +163,7 @@ def missing(requirement: d.Requirement, situation: Situation) -> Reasons:
 
 def all_missing(requirements: Iterable[d.Requirement], situation: Situation) -> Reasons:
     """Tell all that is missing for all of them, each thing once."""
-    found: dict[Reason, None] = {}
-    for requirement in requirements:
-        found.update(dict.fromkeys(missing(requirement, situation)))
-    return tuple(found)
+    return tuple(dict.fromkeys(reason for each in requirements for reason in missing(each, situation)))
 
 
 def records_of(requirement: d.Requirement) -> tuple[str, ...]:
@@ -215,10 +212,12 @@ def _record(asked: d.RecordRequirement, situation: Situation) -> Reasons:
     held, absent = _held(asked.record, situation, fresh=asked.fresh)
     if held is None:
         return absent
-    kind = situation.pathway.records[asked.record]
-    needed = [name for name, each in kind.fields.items() if each.required or name in asked.where.present]
+    kind, where = situation.pathway.records[asked.record], asked.where
+    needed = kind.required
+    if where.present:
+        needed = tuple(name for name, each in kind.fields.items() if each.required or name in where.present)
     empty = [_field_missing(asked.record, kind, name) for name in needed if not held.holds(name)]
-    return (*empty, *_where(asked.record, kind, asked.where, held, situation))
+    return tuple(empty) if where.asks_nothing else (*empty, *_where(asked.record, kind, where, held, situation))
 
 
 def _field_missing(record: str, kind: RecordType, name: str) -> Reason:
@@ -335,9 +334,10 @@ def _role_named(asked: d.RoleNamedRequirement, situation: Situation) -> Reasons:
     role = situation.pathway.roles[asked.role_named]
     # A role that others hold, such as the coordinator's, is named as soon as one of them is (R032). An organisation
     # alone is no name: somebody has to answer (L7).
-    holders = (situation.case.named.get(each) for each in (asked.role_named, *role.held_by))
-    if any(holder is not None and holder.worker for holder in holders):
-        return ()
+    for each in (asked.role_named, *role.held_by):
+        holder = situation.case.named.get(each)
+        if holder is not None and holder.worker:
+            return ()
     return (Reason(message("role-not-named", role=Ref("role", asked.role_named)), ("coordinator",)),)
 
 

@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -60,6 +61,11 @@ class Where:
     min: Mapping[str, Scalar] = field(factory=dict, metadata=_about("Field -> smallest value, or earliest date."))
     max: Mapping[str, Scalar] = field(factory=dict, metadata=_about("Field -> largest value, or latest date."))
     within: Mapping[str, Duration] = field(factory=dict, metadata=_about("Date field -> how old it may be today."))
+
+    @cached_property
+    def asks_nothing(self) -> bool:
+        """True when no condition is set, as with most requirements: the record itself is all they ask for."""
+        return self == Where()
 
 
 @frozen(kw_only=True)

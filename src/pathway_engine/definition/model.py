@@ -1,4 +1,4 @@
-"""A pathway as an expert wrote it: frozen values, no behaviour.
+"""A pathway as an expert wrote it: frozen values; what follows from one alone is worked out once, nothing else is here.
 
 What a key means stands in its description; the reference page and the JSON Schema are made from these descriptions.
 Values here are already free of `extends`, `use`, `remove` and `add`: overlays and fragments are resolved before (see
@@ -38,6 +38,7 @@ __all__ = [
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from attrs import field, frozen
@@ -175,6 +176,11 @@ class RecordType:
     fields: Mapping[str, Field] = field(factory=dict, metadata=_about("Fields, in order."))
     by: tuple[str, ...] = field(metadata=_about("Roles that may make it."))
     law: str | Dated[str] = field(default="", metadata=_about("Law it rests on."))
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """Fields that must be filled in before a move relies on the record."""
+        return tuple(name for name, each in self.fields.items() if each.required)
 
 
 @frozen(kw_only=True)
