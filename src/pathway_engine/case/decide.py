@@ -154,6 +154,8 @@ def _claims(draft: Draft) -> tuple[tuple[Claim, ...], tuple[Reason, ...]]:
     A limit that blocks holds however the worker got the case, by a move, a receipt or a naming: the store would
     refuse the claim, and deciding anew would end the same way. Only a fact is never refused.
     """
+    if not (draft.machine.pathway.capacities or draft.machine_before.pathway.capacities):
+        return (), ()
     opens = isinstance(draft.command, c.Open)
     if not opens and draft.machine is draft.machine_before and _same_load(draft.before, draft.case):
         return (), ()

@@ -132,11 +132,12 @@ class Draft:
 
     def situation(self, workers: Mapping[str, str] | None = None) -> Situation:
         """Give what requirements are asked against; `workers` are those about to be named (role -> worker)."""
+        pathway = self.machine.pathway
         return Situation(
-            pathway=self.machine.pathway,
+            pathway=pathway,
             case=self.case,
             today=self.today,
-            rooms=_Rooms(self.machine, self.case, self.facts, workers or {}),
+            rooms=_Rooms(self.machine, self.case, self.facts, workers or {}) if pathway.capacities else {},
             predicates=self.facts.predicates,
         )
 
