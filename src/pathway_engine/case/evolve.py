@@ -85,10 +85,11 @@ def evolve(case: Case, event: e.Event) -> Case:
     # The case has thirty fields and an event changes two or three of them: copying the instance's dictionary is
     # several times faster than running the initialiser again, and the values are frozen either way.
     after = object.__new__(Case)
-    after.__dict__.update(case.__dict__)
-    after.__dict__.update(changes)
-    after.__dict__["version"] = event.seq
-    after.__dict__["recorded_at"] = event.recorded_at
+    values = after.__dict__
+    values.update(case.__dict__)
+    values.update(changes)
+    values["version"] = event.seq
+    values["recorded_at"] = event.recorded_at
     return after
 
 
@@ -107,7 +108,7 @@ def _drop(held: Mapping[str, V], key: str) -> dict[str, V]:
 def _relied(case: Case, relied_on: Mapping[str, int]) -> Mapping[str, RecordHeld]:
     if not relied_on:
         return case.records
-    return {name: changed(held, used=True) if name in relied_on else held for name, held in case.records.items()}
+    return {name: held.relied_on() if name in relied_on else held for name, held in case.records.items()}
 
 
 def _moved(case: Case, event: e.Event, body: e.Moved) -> Changes:
