@@ -14,18 +14,20 @@ from hypothesis import strategies as st
 
 from pathway_engine.case import events as e
 from pathway_engine.errors import KeyMissing, SealBroken
-from pathway_engine.journal.chain import broken_at, genesis, hash_of
+from pathway_engine.journal.chain import broken_at, genesis, hash_of, receipt_mark
 from pathway_engine.journal.entry import Entry, Head
 from pathway_engine.journal.ledger import event_of, opened, records
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.conformance.making import REGISTER, Book, moving, opening
+from pathway_engine.stores.port import Receipt
 
 
 def journal(case_id: str = "a") -> tuple[Entry, ...]:
     """Make a journal of five entries; the first has sealed fields."""
     flags = [e.FlagRaised(flag="f"), e.FlagLowered(flag="f"), e.FlagRaised(flag="g")]
-    return Book(case_id).write(opening(), moving(), *flags, personal={"note": "secret"}).entries
+    receipt = Receipt("k", "f", case_id, 1, 5)
+    return Book(case_id).write(opening(), moving(), *flags, personal={"note": "secret"}, receipt=receipt).entries
 
 
 def rechained(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -86,6 +88,7 @@ def test_the_hash_can_be_worked_out_from_the_description_alone() -> None:
         "format": 1,
         "occurred_at": entry.occurred_at,
         "prev": entry.prev_hash,
+        "receipt": entry.receipt,
         "recorded_at": entry.recorded_at,
         "register": REGISTER,
         "sealed": hashlib.sha256(entry.sealed).hexdigest(),
@@ -101,8 +104,11 @@ def test_the_hash_can_be_worked_out_from_the_description_alone() -> None:
         separators=(",", ":"),
     )
 
+    mark = json.dumps({"command": "f", "format": 1, "key": "k"}, sort_keys=True, separators=(",", ":"))
+
     assert hashlib.sha256(text.encode()).hexdigest() == entry.hash
     assert hashlib.sha256(start.encode()).hexdigest() == entry.prev_hash == genesis(REGISTER, "a")
+    assert hashlib.sha256(mark.encode()).hexdigest() == entry.receipt == receipt_mark("k", "f")
 
 
 def test_the_form_of_the_chain_is_pinned() -> None:
@@ -124,7 +130,7 @@ def test_the_form_of_the_chain_is_pinned() -> None:
         hash="",
     )
 
-    assert hash_of(entry) == "a2dad66e4df192ad13107ab11755a26166ddca78968d7507ff8a039a583ea8d4"
+    assert hash_of(entry) == "e69284a4a99c1b54aeea20a43852d413aed7149a01223121c741863bc971453e"
 
 
 # ── The ledger ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ _MAKING, _COMMAND = "journal/checkpoints.py", "cli/checking.py"
 _AUDIT, _SQLITE = "engine/auditing.py", "doctor/sqlite.py"
 _SIGNED, _BOTH = "tests/verify/test_checkpoints.py::", "tests/verify/test_on_both.py::"
 _READ, _EXAMINED = "tests/engine/test_auditing.py::", "tests/doctor/"
+_TAMPERED = "tests/verify/test_tampering.py::"
 
 Row = tuple[str, int, str, str, tuple[str, str], str]
 
@@ -157,6 +158,30 @@ CHECKING: tuple[Row, ...] = (
         _LISTS,
         ("if not first <= seq <= last:", "if False:"),
         _SIGNED + "test_what_was_acknowledged_and_is_not_there_is_named",
+    ),
+    (
+        "receipt-missed",
+        2,
+        "The verifier misses a receipt that was deleted",
+        "verify/receipts.py",
+        ("        if mark not in kept:", "        if False:"),
+        _TAMPERED + "test_each_receipt_that_is_taken_away_is_located",
+    ),
+    (
+        "receipt-marked",
+        2,
+        "Every event bears, under its hash, the mark of its command's receipt",
+        "engine/writing.py",
+        ("sources, mark)", "sources)"),
+        _TAMPERED + "test_each_receipt_that_is_taken_away_is_located",
+    ),
+    (
+        "receipt-exchanged",
+        2,
+        "A receipt with another key, command or range than its events were written with is found",
+        "verify/receipts.py",
+        ("if borne.get(mark) != (first, last):", "if False:"),
+        _TAMPERED + "test_what_stands_beside_the_journal_is_held_against_it",
     ),
     (
         "signing-key",

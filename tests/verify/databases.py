@@ -26,7 +26,7 @@ TABLES = (
 )
 COLUMNS = (
     *("register", "case_id", "seq", "type", "type_version", "occurred_at", "recorded_at", "actor", "digest", "body"),
-    *("sealed", "sealed_names", "prev_hash", "hash"),
+    *("sealed", "sealed_names", "receipt", "prev_hash", "hash"),
 )
 
 

@@ -457,6 +457,13 @@ def test_what_was_acknowledged_and_is_not_there_is_named(database: Database, tmp
     }
 
 
+def test_a_number_that_was_told_twice_for_different_keys_is_named(database: Database, tmp_path: Path) -> None:
+    """When two databases acknowledged another command as the same event, each lacks the other's."""
+    ((key,),) = database.rows(f"SELECT key FROM pathway_receipts WHERE case_id = '{CASE}' AND first_seq = 4")
+    for lines in ((f"{CASE} 4 {key}", f"{CASE} 4 other"), (f"{CASE} 4 other", f"{CASE} 4 {key}")):
+        assert places(database.verify(acknowledged(tmp_path, *lines))) == {(CASE, 4, "acknowledged-key")}
+
+
 def test_a_list_of_another_form_is_no_list(tmp_path: Path) -> None:
     """A line without a number, or a file that cannot be read, ends without a verdict."""
     for evidence, what in (

@@ -14,14 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pathway_engine.stores.port import Head, Purge
+from pathway_engine.case import commands as c
+from pathway_engine.engine import Done
+from pathway_engine.stores.port import Erasure, Head, Purge
 from pathway_engine.stores.sql import SqlStore
 from pathway_engine.verify import verify_database
-from tests.verify.history import CASE, OTHER, REGISTER, SMALL, START, copied, edit, edited, places, told
+from tests.verify.history import CASE, OTHER, REGISTER, SMALL, START, WORKER, Story, copied, edit, edited, places, told
 
 COLUMNS = (
     *("register", "case_id", "seq", "type", "type_version", "occurred_at", "recorded_at", "actor", "digest", "body"),
-    *("sealed", "sealed_names", "prev_hash", "hash"),
+    *("sealed", "sealed_names", "receipt", "prev_hash", "hash"),
 )
 MIDDLE = 20
 LAST = 56
@@ -297,6 +299,12 @@ def test_every_column_of_the_state_row_was_edited() -> None:
         ("UPDATE pathway_receipts SET last_seq = last_seq + 999", "receipt-range"),
         ("UPDATE pathway_receipts SET first_seq = first_seq - 1 WHERE first_seq > 1", "receipt-overlap"),
         ("UPDATE pathway_receipts SET recorded_at = '2020-01-01T00:00:00.000000Z'", "receipt-time"),
+        ("UPDATE pathway_receipts SET fingerprint = replace(fingerprint, '0', '1')", "receipt-altered"),
+        ("UPDATE pathway_receipts SET last_seq = last_seq - 1 WHERE last_seq > first_seq", "receipt-altered"),
+        ("UPDATE pathway_receipts SET key = CAST(key AS BLOB)", "receipt-altered"),
+        ("UPDATE pathway_receipts SET key = key || 'x'", "receipt-missing"),
+        ("UPDATE pathway_receipts SET case_id = 'case-c' WHERE case_id = 'case-b'", "receipt-missing"),
+        ("DELETE FROM pathway_receipts", "receipt-missing"),
         ("DELETE FROM pathway_case_keys", "key-missing"),
         ("INSERT INTO pathway_erasures VALUES ('north', 'case-a', '2025-06-01T00:00:00.000000Z', 'x')", "key-kept"),
         ("UPDATE pathway_access_log SET entry = replace(entry, 'east', 'south')", "log-altered"),
@@ -319,6 +327,39 @@ def test_what_stands_beside_the_journal_is_held_against_it(tmp_path: Path, state
     found = edit(copied(tmp_path), statement)
 
     assert any(each.code == code and each.case and each.seq for each in found), places(found)
+
+
+def test_each_receipt_that_is_taken_away_is_located(tmp_path: Path) -> None:
+    """Whichever receipt is deleted, the events that are left without one are told, and nothing else is."""
+    receipts = rows("SELECT key, case_id, first_seq, last_seq FROM pathway_receipts ORDER BY case_id, first_seq")
+    whole = Path(shutil.copy(told(), tmp_path / "whole.db"))
+
+    for key, case, first, last in receipts:
+        path = Path(shutil.copy(whole, tmp_path / "copy.db"))
+        (found,) = edit(path, f"DELETE FROM pathway_receipts WHERE key = '{key}'")
+
+        assert (found.case, found.seq, found.code) == (case, first, "receipt-missing")
+        assert dict(found.params) == {"first": str(first), "last": str(last)}
+
+
+def test_commands_without_a_key_have_no_receipt_to_miss(tmp_path: Path) -> None:
+    """A host that gives no keys, a worker that tells deadlines, an erasure applied again: none of them is a finding."""
+    path = tmp_path / "keyless.db"
+    story = Story(path)
+    done = story.engine.do(c.Open(case=SMALL, actor=WORKER))
+    story.do(c.Record, WORKER, SMALL, record="checklist", fields={"signs": "school"})
+    story.engine.do(c.Move(case=SMALL, actor=WORKER, trigger="begin"))
+    story.engine.apply_erasures([Erasure(case_id=SMALL, erased_at=START, basis="request")])
+    story.store.close()
+
+    assert isinstance(done, Done)
+    assert len(edit(path, "UPDATE pathway_meta SET value = value")) == 0
+    assert [row for (row,) in _kept(path, "SELECT count(DISTINCT receipt) FROM pathway_journal")] == [2]
+
+
+def _kept(path: Path, query: str) -> list[tuple[Any, ...]]:
+    with edited(path) as connection:
+        return connection.execute(query).fetchall()
 
 
 @pytest.mark.parametrize("entry", ["{}", "[]", "5", "no JSON", '{"records":5,"recipient":[],"seq":[]}', '{"seq":{}}'])

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from pathway_engine.case import events as e
 from pathway_engine.case.decision import Accepted
 from pathway_engine.case.model import Case
+from pathway_engine.journal.chain import receipt_mark
 from pathway_engine.journal.ledger import records
 from pathway_engine.journal.sealing import CaseKey
 from pathway_engine.journal.sources import Sources
@@ -54,7 +55,8 @@ def write_of(row: CaseRow | None, before: Case | None, decision: Accepted, keep:
     after, events = decision.case, decision.events
     head = Head(row.register, row.case_id, row.version, row.head) if row else Head(after.register, after.id)
     payloads = {event.seq: {name: keep.personal[name] for name in event.sealed} for event in events if event.sealed}
-    entries = records(head, events, payloads, keep.key, sources)
+    mark = receipt_mark(*keep.receipt) if keep.receipt else ""
+    entries = records(head, events, payloads, keep.key, sources, mark)
     append = append_of(
         row,
         before,

@@ -2,19 +2,23 @@
 
 The hash of an entry is SHA-256 over the canonical JSON of this object, in hexadecimal:
 
-    {"actor": …, "body": …, "case": …, "digest": …, "format": 1, "occurred_at": …, "prev": …, "recorded_at": …,
-     "register": …, "sealed": SHA-256 of the ciphertext or null, "sealed_names": […], "seq": …, "type": …,
-     "version": …}
+    {"actor": …, "body": …, "case": …, "digest": …, "format": 1, "occurred_at": …, "prev": …, "receipt": …,
+     "recorded_at": …, "register": …, "sealed": SHA-256 of the ciphertext or null, "sealed_names": […], "seq": …,
+     "type": …, "version": …}
 
 `actor` and `body` are the kept texts, as strings: what is hashed is what is stored, and a verifier parses nothing. Of
 the ciphertext only its hash goes in, so that the chain still verifies when the ciphertext itself has been taken away.
+`receipt` is the mark of the receipt that was written with the entry, or empty: SHA-256 over
+`{"command": …, "format": 1, "key": …}`, the fingerprint and the key as the receipt keeps them. All entries of one
+command bear it, and no other does: a receipt that is taken away or exchanged is missed by them.
+
 The first entry's `prev` is bound to its register and case: rows copied to another case do not fit there. A chain alone
 cannot show that its end was cut off; signed checkpoints do that.
 """
 
 from __future__ import annotations
 
-__all__ = ["CHAIN_FORMAT", "broken_at", "genesis", "hash_of", "linked"]
+__all__ = ["CHAIN_FORMAT", "broken_at", "genesis", "hash_of", "linked", "receipt_mark"]
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -32,6 +36,16 @@ def genesis(register: str, case_id: str) -> str:
     return sha256(canonical(start)).hexdigest()
 
 
+def receipt_mark(key: str, fingerprint: str) -> str:
+    """Give the mark that the entries of a command bear when it came under an idempotency key.
+
+    Args:
+        key: The key, as its receipt keeps it: hashed under the register's key.
+        fingerprint: The command, as its receipt keeps it: hashed likewise.
+    """
+    return sha256(canonical({"command": fingerprint, "format": CHAIN_FORMAT, "key": key})).hexdigest()
+
+
 def hash_of(entry: Entry) -> str:
     """Work out the hash of an entry from its other columns."""
     return sha256(
@@ -44,6 +58,7 @@ def hash_of(entry: Entry) -> str:
                 "format": CHAIN_FORMAT,
                 "occurred_at": entry.occurred_at,
                 "prev": entry.prev_hash,
+                "receipt": entry.receipt,
                 "recorded_at": entry.recorded_at,
                 "register": entry.register,
                 "sealed": None if entry.sealed is None else sha256(entry.sealed).hexdigest(),

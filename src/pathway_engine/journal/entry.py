@@ -22,6 +22,7 @@ class Entry:
         body: What happened, as JSON; coded values only.
         sealed: Ciphertext of the personal fields; None when there are none.
         sealed_names: Names of those fields, sorted.
+        receipt: Mark of the receipt of the command that brought it (`chain.receipt_mark`); empty when that had no key.
         prev_hash, hash: The chain; hexadecimal SHA-256 (see `chain`).
     """
 
@@ -39,6 +40,7 @@ class Entry:
     sealed_names: tuple[str, ...]
     prev_hash: str
     hash: str
+    receipt: str = ""
 
 
 @frozen

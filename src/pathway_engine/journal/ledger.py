@@ -29,6 +29,7 @@ def records(
     payloads: Mapping[int, Mapping[str, object]],
     key: CaseKey | None,
     sources: Sources,
+    receipt: str = "",
 ) -> tuple[Entry, ...]:
     """Make the rows of new events.
 
@@ -38,6 +39,7 @@ def records(
         payloads: Number of the event -> its personal values, exactly those that `event.sealed` names.
         key: The case's key; may be None when nothing is sealed.
         sources: Gives the nonces.
+        receipt: Mark of the command's receipt; empty when it has none.
 
     Raises:
         ValueError: Numbers leave a gap, a payload does not match its event, or a value cannot be written. No message
@@ -56,7 +58,7 @@ def records(
             if key is None:
                 raise ValueError(f"event {seq} has personal fields and the case has no key")
             sealed = seal(payload, key, Place(head.register, head.case_id, seq, event.body.type), sources)
-        row = _row(head, event, sealed, previous)
+        row = _row(head, event, sealed, previous, receipt)
         previous = row.hash
         rows.append(row)
     return tuple(rows)
@@ -96,7 +98,7 @@ def opened(entry: Entry, key: CaseKey) -> dict[str, object]:
     return open_sealed(entry.sealed, key, Place(entry.register, entry.case_id, entry.seq, entry.type))
 
 
-def _row(head: Head, event: Event, sealed: bytes | None, previous: str) -> Entry:
+def _row(head: Head, event: Event, sealed: bytes | None, previous: str, receipt: str) -> Entry:
     bare = Entry(
         register=head.register,
         case_id=head.case_id,
@@ -112,6 +114,7 @@ def _row(head: Head, event: Event, sealed: bytes | None, previous: str) -> Entry
         sealed_names=event.sealed,
         prev_hash=previous,
         hash="",
+        receipt=receipt,
     )
     return attrs.evolve(bare, hash=hash_of(bare))
 

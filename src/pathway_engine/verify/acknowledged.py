@@ -33,14 +33,15 @@ class Acknowledged:
 
     def __init__(self, path: Path | None, keyed: Keyed | None = None) -> None:
         self._keyed = keyed or (lambda _register, key: key)
-        self._told: dict[str, dict[int, str]] = {}
+        # Two keys for one number: two databases told it, and one of them is not this one.
+        self._told: dict[str, dict[int, list[str]]] = {}
         for number, text in enumerate(_text(path).splitlines() if path else (), start=1):
             words = text.split(maxsplit=2)
             if not words:
                 continue
             if len(words) == 1 or not words[1].isdecimal():
                 raise CannotVerify(f"{path}:{number}: a line is a case, the number of an event, and perhaps a key")
-            self._told.setdefault(words[0], {})[int(words[1])] = words[2] if len(words) == 3 else ""
+            self._told.setdefault(words[0], {}).setdefault(int(words[1]), []).extend(words[2:])
 
     def compare(self, home: Home) -> Iterator[Finding]:
         """Hold a case against the list; of a case that was purged nothing is asked."""
@@ -49,10 +50,10 @@ class Acknowledged:
             return
         written = {row["seq"] for row in home.rows["journal"]}
         receipts = {str(row["key"]): (row["first_seq"], row["last_seq"]) for row in home.rows["receipts"]}
-        for seq, key in sorted(told.items()):
+        for seq, keys in sorted(told.items()):
             if seq not in written:
                 yield Finding.of(home, seq, "acknowledged-missing")
-            if key:
+            for key in keys:
                 first, last = receipts.get(self._keyed(home.register, key), (0, -1))
                 if not first <= seq <= last:
                     yield Finding.of(home, seq, "acknowledged-key")

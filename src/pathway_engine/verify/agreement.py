@@ -12,6 +12,7 @@ from .chain import canonical, is_instant, log_genesis, log_hash, parsed
 from .findings import Finding
 from .fold import Case
 from .journal import Journal
+from .receipts import broken_receipts
 from .rows import Home, Row
 from .tombstones import left_behind
 
@@ -42,7 +43,7 @@ def disagreements(home: Home, journal: Journal, published: Collection[str] | Non
         yield from _holders(home, journal.case)
         yield from _keys(home, journal.case)
     yield from _messages(home, journal, published)
-    yield from _receipts(home, journal)
+    yield from broken_receipts(home, journal)
     yield from _log(home)
     yield from _disclosures(home, journal)
 
@@ -120,7 +121,7 @@ def _holders(home: Home, case: Case) -> Iterator[Finding]:
             yield Finding.of(home, case["version"], code, part=told)
 
 
-# ── messages and receipts ──────────────────────────────────────────────────────────────────────────────────────────
+# ── messages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _messages(home: Home, journal: Journal, published: Collection[str] | None) -> Iterator[Finding]:
@@ -157,21 +158,6 @@ def _withheld(home: Home, journal: Journal, row: Row) -> Iterator[Finding]:
     )
     if not said or row["sent_at"] is not None or not is_instant(row["withheld_at"]):
         yield Finding.of(home, row["seq"], "message-withheld")
-
-
-def _receipts(home: Home, journal: Journal) -> Iterator[Finding]:
-    over = 0
-    for row in home.rows["receipts"]:
-        first, last = row["first_seq"], row["last_seq"]
-        if type(first) is not int or type(last) is not int or not 1 <= first <= last <= journal.last:
-            yield Finding.of(home, last if type(last) is int else 0, "receipt-range", first=str(first), last=str(last))
-            continue
-        if first <= over:
-            yield Finding.of(home, first, "receipt-overlap", first=str(first), last=str(last))
-        over = max(over, last)
-        times = {entry.recorded_at for seq, entry in journal.entries.items() if first <= seq <= last}
-        if times and times != {row["recorded_at"]}:
-            yield Finding.of(home, last, "receipt-time", first=str(first), last=str(last))
 
 
 # ── keys and logs ──────────────────────────────────────────────────────────────────────────────────────────────────

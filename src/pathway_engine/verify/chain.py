@@ -4,13 +4,26 @@ Canonical JSON: keys sorted by code point, no space, UTF-8, nothing escaped but 
 integers of at most 64 bits, no NUL. An instant is `2026-01-31T08:15:00.000000Z`, a day `2026-01-31`.
 
 The hash of a journal's row is SHA-256 over the canonical JSON of its columns, with `prev`, `format` 1 and the SHA-256
-of the ciphertext in place of the ciphertext. The first row follows the hash of
-`{"case": …, "format": 1, "genesis": "pathway-engine", "register": …}`. The log of use and disclosure is chained alike.
+of the ciphertext in place of the ciphertext. Its column `receipt` is empty, or the mark of the receipt of its command:
+SHA-256 over `{"command": …, "format": 1, "key": …}`, what the receipt keeps as fingerprint and key.
+
+The first row follows the hash of `{"case": …, "format": 1, "genesis": "pathway-engine", "register": …}`. The log of use
+and disclosure is chained alike.
 """
 
 from __future__ import annotations
 
-__all__ = ["canonical", "entry_hash", "genesis", "is_day", "is_instant", "log_genesis", "log_hash", "parsed"]
+__all__ = [
+    "canonical",
+    "entry_hash",
+    "genesis",
+    "is_day",
+    "is_instant",
+    "log_genesis",
+    "log_hash",
+    "parsed",
+    "receipt_mark",
+]
 
 import json
 import re
@@ -90,6 +103,7 @@ def entry_hash(row: Mapping[str, Any]) -> str:
                 "format": FORMAT,
                 "occurred_at": row["occurred_at"],
                 "prev": row["prev_hash"],
+                "receipt": row["receipt"],
                 "recorded_at": row["recorded_at"],
                 "register": row["register"],
                 "sealed": None if sealed is None else sha256(sealed).hexdigest(),
@@ -99,6 +113,14 @@ def entry_hash(row: Mapping[str, Any]) -> str:
                 "version": row["type_version"],
             }
         )
+    except (TypeError, ValueError):
+        return ""
+
+
+def receipt_mark(receipt: Mapping[str, Any]) -> str:
+    """Work out the mark that the events of a receipt bear; empty when its columns cannot have been hashed."""
+    try:
+        return _hash({"command": receipt["fingerprint"], "format": FORMAT, "key": receipt["key"]})
     except (TypeError, ValueError):
         return ""
 

@@ -276,6 +276,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Kvittot gäller händelserna {first}–{last}, som inte finns i journalen.",
         "A receipt speaks of events {first}–{last}, which the journal does not have.",
     ),
+    "receipt-missing": (
+        "Tapahtumien {first}–{last} kuittaus puuttuu: sama pyyntö toistettuna tehtäisiin uudelleen.",
+        "Kvittot för händelserna {first}–{last} saknas: samma begäran skulle vid en upprepning utföras på nytt.",
+        "The receipt of the events {first}–{last} is gone: their command, sent again, would be carried out anew.",
+    ),
+    "receipt-altered": (
+        "Tapahtumien {first}–{last} kuittaus ei ole se, joka kirjattiin niiden kanssa.",
+        "Kvittot för händelserna {first}–{last} är inte det som skrevs med dem.",
+        "The receipt of the events {first}–{last} is not the one that was written with them.",
+    ),
     "receipt-time": (
         "Kuittauksen aika ei ole tapahtumien {first}–{last} aika.",
         "Kvittots tid är inte tiden för händelserna {first}–{last}.",

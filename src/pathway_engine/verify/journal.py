@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Journal", "read_journal"]
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from .fold import Case, Entry, fold, opened
 from .forms import ACTOR, FORMS, has_form
 from .laws import Laws
 from .rows import Home, Row
+
+_MARK = re.compile(r"[0-9a-f]{64}")
 
 
 class Journal(NamedTuple):
@@ -105,6 +108,8 @@ def _read(row: Row) -> tuple[list[Fault], Entry | None]:
     if not has_form(values["body"], form):
         faults.append(("text-form", {"column": "body"}))
     faults += _sealing(row, values["sealed_names"])
+    if not isinstance(row["receipt"], str) or (row["receipt"] and not _MARK.fullmatch(row["receipt"])):
+        faults.append(("text-form", {"column": "receipt"}))
     readable = not faults and type(row["seq"]) is int and isinstance(row["digest"], str)
     if not faults and row["occurred_at"] > row["recorded_at"]:
         faults.append(("stated-in-future", {"at": row["occurred_at"]}))

@@ -10,6 +10,7 @@ from attrs import define, field
 from pathway_engine.case import events as e
 from pathway_engine.case.evolve import evolve, opened
 from pathway_engine.case.model import Case
+from pathway_engine.journal.chain import receipt_mark
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.ledger import event_of, records
 from pathway_engine.journal.sealing import CaseKey, new_case_key
@@ -79,7 +80,8 @@ class Book:
         assert after is not None
         head = Head(self.register, self.case_id, version, self.row.head if self.row else "")
         payloads = {version + 1: personal} if personal else {}
-        entries = records(head, events, payloads, self.key, self.sources)
+        mark = receipt_mark(receipt.key, receipt.fingerprint) if receipt else ""
+        entries = records(head, events, payloads, self.key, self.sources, mark)
         return append_of(
             self.row,
             self.case,

@@ -216,13 +216,14 @@ def _entry_values(entry: Entry) -> Values:
         "body": entry.body,
         "sealed": entry.sealed,
         "sealed_names": canonical_text(entry.sealed_names),
+        "receipt": entry.receipt,
         "prev_hash": entry.prev_hash,
         "hash": entry.hash,
     }
 
 
 def _entry(*columns: Any) -> Entry:
-    *clear, sealed, sealed_names, prev_hash, hash_ = columns
+    *clear, sealed, sealed_names, receipt, prev_hash, hash_ = columns
     register, case_id, seq, type_, type_version, occurred_at, recorded_at, actor, digest, body = clear
     return Entry(
         register=register,
@@ -239,4 +240,5 @@ def _entry(*columns: Any) -> Entry:
         sealed_names=tuple(parse_json(sealed_names)),
         prev_hash=prev_hash,
         hash=hash_,
+        receipt=receipt,
     )

@@ -48,7 +48,7 @@ CASE = (
 )
 ENTRY = (
     *("register", "case_id", "seq", "type", "type_version", "occurred_at", "recorded_at", "actor", "digest", "body"),
-    *("sealed", "sealed_names", "prev_hash", "hash"),
+    *("sealed", "sealed_names", "receipt", "prev_hash", "hash"),
 )
 DUE = (*HOME, "id", "rule", "due_at")
 UNSENT = (*HOME, "seq", "type")

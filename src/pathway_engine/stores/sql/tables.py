@@ -209,7 +209,7 @@ def _journal(make: _Maker) -> Table:
         _number("type_version"),
         *(_text(name) for name in ("occurred_at", "recorded_at", "actor", "digest", "body")),
         _bytes("sealed", optional=True),
-        *(_text(name) for name in ("sealed_names", "prev_hash", "hash")),
+        *(_text(name) for name in ("sealed_names", "receipt", "prev_hash", "hash")),
         UniqueConstraint(*_HOME, "seq"),
         CheckConstraint("seq > 0", name="seq"),
         make.of_a_case(),

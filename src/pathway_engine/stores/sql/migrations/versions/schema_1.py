@@ -85,7 +85,7 @@ def journal(table: Any, case: Any, *, written_in: str) -> None:
         number("type_version"),
         *texts("occurred_at", "recorded_at", "actor", "digest", "body"),
         sa.Column("sealed", sa.LargeBinary, nullable=True),
-        *texts("sealed_names", "prev_hash", "hash"),
+        *texts("sealed_names", "receipt", "prev_hash", "hash"),
         sa.UniqueConstraint(*HOME, "seq"),
         sa.CheckConstraint("seq > 0", name="seq"),
         case(),
