@@ -105,6 +105,8 @@ class Keyring:
     key_id: str
     _wrapping: Mapping[str, bytes] = field(repr=False)
     _pseudonyms: bytes = field(repr=False)
+    # A register's key is derived once: it is needed several times for every command.
+    _of_registers: dict[str, bytes] = field(factory=dict, init=False, repr=False, eq=False)
 
     @classmethod
     def made(cls, sources: Sources) -> Keyring:
@@ -188,7 +190,11 @@ class Keyring:
 
     def pseudonym_key(self, register: str) -> bytes:
         """Give the register's key for pseudonyms."""
-        return hmac.digest(self._pseudonyms, canonical(["pseudonyms", register]), "sha256")
+        key = self._of_registers.get(register)
+        if key is None:
+            key = hmac.digest(self._pseudonyms, canonical(["pseudonyms", register]), "sha256")
+            self._of_registers[register] = key
+        return key
 
     def _derived(self, register: str, case_id: str, key_id: str) -> bytes:
         return hmac.digest(self._wrapping[key_id], canonical(["case key", register, case_id]), "sha256")
@@ -199,8 +205,6 @@ class _Held:
 
     def __init__(self, ring: Keyring) -> None:
         self._ring = ring
-        # A register's key is derived once: it is needed for every command.
-        self._pseudonym_keys: dict[str, bytes] = {}
 
     @property
     def key_id(self) -> str:
@@ -217,10 +221,7 @@ class _Held:
 
     def pseudonym_key(self, register: str) -> bytes:
         """Give the register's key for pseudonyms."""
-        key = self._pseudonym_keys.get(register)
-        if key is None:
-            key = self._pseudonym_keys[register] = self._ring.pseudonym_key(register)
-        return key
+        return self._ring.pseudonym_key(register)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(key_id={self.key_id!r})"
