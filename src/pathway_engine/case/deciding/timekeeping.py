@@ -159,7 +159,8 @@ def _task_set(draft: Draft, event: e.Event) -> None:
             due_at=body.due_at,
             anchored_on=helsinki_date(event.occurred_at),
             kind="regional",
-            notify=(body.owner,),
+            # Nobody may hold the owner's role yet; the coordinating organisation is always there to hear of it.
+            notify=tuple(dict.fromkeys((body.owner, "coordinator"))),
         )
     )
 
