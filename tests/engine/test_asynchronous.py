@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,23 @@ def test_a_commit_that_is_cut_is_unknown_to_an_asyncio_host_too(
 
     with Proxy(postgres.folder) as proxy:
         asyncio.run(story(proxy))
+
+
+def test_what_was_set_aside_is_released_from_asyncio_too(url: str) -> None:
+    """Listed and released as by the synchronous engine; who did it is logged in the same transaction."""
+    store = SqlStore.open(url)
+
+    async def story() -> list[bool]:
+        async with opened(url) as engine:
+            await engine.do(Open(case="k", actor=WORKER))
+            (lent,) = store.claim("messages", datetime.now(UTC), 1, timedelta(minutes=1))
+            assert store.settle(lent, done=False, now=datetime.now(UTC))
+            (aside,) = await engine.set_aside("messages")
+            return [await engine.release(aside, WORKER) for _ in range(2)]
+
+    assert asyncio.run(story()) == [True, False]
+    assert [getattr(each, "action", "") for each in store.read("north", "k")] == ["release"]
+    store.close()
 
 
 class SlowDatabase:

@@ -277,6 +277,22 @@ MUTANTS = (
         ('        values["quarantined_at"] = instant(now)\n', "        pass\n"),
         SUITE + "TestSqlite::test_a_quarantined_message_stops_only_its_case",
     ),
+    _mutant(
+        "release-logged",
+        9,
+        "Who releases what was set aside is logged with it",
+        "stores/sql/releasing.py",
+        ("        write_log(work, self._sql, Head(aside.register, aside.case_id), (entry,))\n", ""),
+        SUITE + "TestSqlite::test_who_released_it_is_logged_with_it",
+    ),
+    _mutant(
+        "release-aside",
+        9,
+        "Only what is still set aside is released",
+        "stores/sql/releasing.py",
+        ("update(table).where(*here, *_aside(table, kind))", "update(table).where(*here)"),
+        SUITE + "TestSqlite::test_what_is_over_meanwhile_is_not_released",
+    ),
     # ── Chain, seals, keys (11, 15) ────────────────────────────────────────────────────────────────────────────────
     _mutant(
         "chain-link",

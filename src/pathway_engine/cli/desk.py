@@ -30,7 +30,7 @@ class Desk:
         db: URL or path of the database.
         keys: Path of the key file; beside the database file when empty.
         region: Name or path of a pathway; empty when the case knows its own.
-        register: The register; empty to find it.
+        register: The register that is asked for; empty to find it.
     """
 
     def __init__(self, out: Output, db: str, keys: str, region: str, register: str) -> None:
@@ -38,7 +38,7 @@ class Desk:
         self.url = db if "://" in db or db == "memory:" else f"sqlite:///{db}"
         self._keys_path = keys
         self._region = region
-        self._register = register
+        self.register = register
         self.actor = Actor()
         self.common: Mapping[str, Any] = {}
         self._opened: list[Store] = []
@@ -148,8 +148,8 @@ class Desk:
                 yield register
 
     def _candidates(self) -> Iterator[str]:
-        if self._register:
-            yield self._register
+        if self.register:
+            yield self.register
             return
         if own := self.actor.organisation:
             yield own
@@ -161,8 +161,8 @@ class Desk:
 
     def register_of(self, organisation: str) -> str:
         """Give the register in which an organisation of the region opens cases."""
-        if self._register:
-            return self._register
+        if self.register:
+            return self.register
         named = organisation or self.actor.organisation
         found = Labels(self.pathway).find("organisation", named) if named else None
         if found is None:

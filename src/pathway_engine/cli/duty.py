@@ -7,11 +7,13 @@ __all__ = ["relay", "tick"]
 import json
 import sys
 from datetime import timedelta
+from typing import Any
 
 import click
 
 from pathway_engine.cli.desk import Desk
-from pathway_engine.cli.options import at_desk
+from pathway_engine.cli.options import acting
+from pathway_engine.cli.releasing import aside_options, look_after
 from pathway_engine.workers import DeadlineWorker, Envelope, OutboxRelay, stop_on_signals
 
 LIMIT = click.option("--limit", type=click.IntRange(1, 1000), default=100, show_default=True)
@@ -31,9 +33,16 @@ EVERY = click.option(
 @LIMIT
 @LOOP
 @EVERY
-@at_desk
-def tick(desk: Desk, limit: int, loop: bool, every: float) -> None:  # noqa: FBT001 - click passes it by name
-    """Tell of every deadline that has passed, once each. Run it every few minutes, or with --loop."""
+@aside_options
+@acting
+def tick(desk: Desk, limit: int, loop: bool, every: float, **aside: Any) -> None:  # noqa: FBT001 - click passes it by name
+    """Tell of every deadline that has passed, once each. Run it every few minutes, or with --loop.
+
+    A deadline that could not be told time and again is set aside: mend the cause, then release it.
+    """
+    if any(aside.values()):
+        look_after(desk, "deadlines", loop=loop, **aside)
+        return
     worker = DeadlineWorker(desk.engine, store=desk.store)
     told = worker.run(stop_on_signals(), every=timedelta(seconds=every), limit=limit) if loop else 0
     while not loop and (count := worker.run_once(limit)):
@@ -45,12 +54,18 @@ def tick(desk: Desk, limit: int, loop: bool, every: float) -> None:  # noqa: FBT
 @LIMIT
 @LOOP
 @EVERY
-@at_desk
-def relay(desk: Desk, limit: int, loop: bool, every: float) -> None:  # noqa: FBT001 - click passes it by name
+@aside_options
+@acting
+def relay(desk: Desk, limit: int, loop: bool, every: float, **aside: Any) -> None:  # noqa: FBT001 - click passes it by name
     """Print the messages that wait in the outbox, one CloudEvent a line, and mark them as sent.
 
     What was to be passed on is held back when its basis has gone: that asks the engine, so the keys must be at hand.
+    A message that nobody took time and again is set aside, and holds back what comes after it in its case: mend the
+    cause, then release it.
     """
+    if any(aside.values()):
+        look_after(desk, "messages", loop=loop, **aside)
+        return
     store, _ = desk.store, desk.keys
     worker = OutboxRelay(store, _print, engine=desk.engine)
     try:

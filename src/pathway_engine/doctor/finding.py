@@ -55,6 +55,7 @@ class Finding:
 def finding(
     severity: Severity, code: str, *promises: int, register: str = "", case: str = "", **params: Param
 ) -> Finding:
-    """Make a finding of a code of the catalogue; `case` is both where it belongs and a word of its sentence."""
-    told = message(f"doctor-{code}", **({"case": case} if case else {}), **params)
-    return Finding(severity, code, promises, told, message(f"doctor-{code}-do"), register, case)
+    """Make a finding of a code of the catalogue; `case` is both where it belongs and a word of its sentences."""
+    words: dict[str, Param] = {**({"case": case} if case else {}), **params}
+    told, remedy = message(f"doctor-{code}", **words), message(f"doctor-{code}-do", **words)
+    return Finding(severity, code, promises, told, remedy, register, case)

@@ -20,7 +20,7 @@ from pathway_engine.engine.core import Done, Outcome, PathwayEngine
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told
 from pathway_engine.errors import CaseNotFound, CaseRestricted, Conflict
-from pathway_engine.stores.port import Erasure, Page, Wanted
+from pathway_engine.stores.port import Erasure, Page, QueueKind, SetAside, Wanted
 
 if TYPE_CHECKING:
     import asyncio
@@ -102,6 +102,14 @@ class AsyncPathwayEngine:
     async def cases(self, wanted: Wanted | None = None, *, after: str = "", limit: int = 50) -> Page:
         """List cases; see `PathwayEngine.cases`."""
         return await self._in_transaction(lambda engine: engine.cases(wanted, after=after, limit=limit))
+
+    async def set_aside(self, kind: QueueKind) -> tuple[SetAside, ...]:
+        """List what was set aside; see `PathwayEngine.set_aside`."""
+        return await self._in_transaction(lambda engine: tuple(engine.set_aside(kind)))
+
+    async def release(self, aside: SetAside, actor: c.Actor) -> bool:
+        """Put back into its queue what was set aside; see `PathwayEngine.release`."""
+        return await self._in_transaction(lambda engine: engine.release(aside, actor))
 
     async def _in_transaction(self, work: Callable[[PathwayEngine], T]) -> T:
         """Run one piece of work in one transaction, to its end, whatever becomes of the caller."""

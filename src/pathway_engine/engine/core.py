@@ -25,6 +25,7 @@ from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, may_unseal, use_of
+from pathway_engine.engine.releasing import Releasing
 from pathway_engine.engine.writing import Keep, write_of
 from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict, IdempotencyConflict, Unreadable
 from pathway_engine.failpoints import reach
@@ -65,7 +66,7 @@ class Done:
 Outcome = Done | Refused
 
 
-class PathwayEngine(Keeping):
+class PathwayEngine(Keeping, Releasing):
     """Runs cases through their pathways, over one store and for one register.
 
     Args:

@@ -61,5 +61,10 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "gallrade ärendet efter bevaringstiden",
         "purged the case after its retention",
     ),
+    "access-did-release": (
+        "palautti jonoon syrjään pannun määräajan tai viestin",
+        "ställde tillbaka i kön en tidsfrist eller ett meddelande som lagts åt sidan",
+        "put back into its queue a deadline or a message that had been set aside",
+    ),
     "access-did-other": ("teki toimen {action}", "gjorde åtgärden {action}", "did {action}"),
 }

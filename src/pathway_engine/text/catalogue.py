@@ -28,6 +28,7 @@ from pathway_engine.text.page_messages import MESSAGES as _PAGE
 from pathway_engine.text.phrase_messages import MESSAGES as _PHRASES
 from pathway_engine.text.refusal_messages import MESSAGES as _REFUSALS
 from pathway_engine.text.relay_messages import MESSAGES as _RELAY
+from pathway_engine.text.releasing_messages import MESSAGES as _RELEASING
 from pathway_engine.text.report_messages import MESSAGES as _REPORTS
 from pathway_engine.text.show_messages import MESSAGES as _SHOW
 from pathway_engine.text.skeleton_messages import MESSAGES as _SKELETON
@@ -54,6 +55,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_REPORTS,
     **_KEEPING,
     **_RELAY,
+    **_RELEASING,
     **_COVERAGE,
     **_PHRASES,
     **_SKELETON,

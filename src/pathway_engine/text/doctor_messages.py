@@ -371,9 +371,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "The deadline {deadline} of case {case} was set aside at {since}: telling of it failed.",
     ),
     "doctor-deadline-quarantined-do": (
-        "lue tekninen loki ja aja ”pathway verify”; korjaa syy ja pane määräaika takaisin jonoon.",
-        "läs den tekniska loggen och kör ”pathway verify”; åtgärda orsaken och ställ tillbaka tidsfristen i kön.",
-        "read the technical log and run “pathway verify”; mend the cause and put the deadline back into the queue.",
+        "lue tekninen loki ja aja ”pathway verify”; korjaa syy ja aja ”pathway tick --release {case}:{deadline}”.",
+        "läs den tekniska loggen och kör ”pathway verify”; åtgärda orsaken och kör ”pathway tick --release {case}:{deadline}”.",
+        "read the technical log and run “pathway verify”; mend the cause and run “pathway tick --release {case}:{deadline}”.",
     ),
     "doctor-message-quarantined": (
         "Viesti {seq} asiasta {case} on pantu syrjään {since}: sen ja asian myöhempien viestien lähettäminen on pysähtynyt.",
@@ -381,9 +381,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Message {seq} of case {case} was set aside at {since}: it and the later messages of the case do not leave.",
     ),
     "doctor-message-quarantined-do": (
-        "selvitä vastaanottajalta, miksi se ei ota viestiä vastaan; korjaa syy ja pane viesti takaisin jonoon.",
-        "ta reda på av mottagaren varför meddelandet inte tas emot; åtgärda orsaken och ställ tillbaka det i kön.",
-        "find out from the consumer why it does not take the message; mend the cause and put it back into the queue.",
+        "selvitä vastaanottajalta, miksi se ei ota viestiä vastaan; korjaa syy ja aja ”pathway relay --release {case}:{seq}”.",
+        "ta reda på av mottagaren varför meddelandet inte tas emot; åtgärda orsaken och kör ”pathway relay --release {case}:{seq}”.",
+        "find out from the consumer why it does not take the message; mend the cause and run “pathway relay --release {case}:{seq}”.",
     ),
     # ── the whole
     "doctor-schema": (
