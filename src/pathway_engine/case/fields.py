@@ -61,7 +61,9 @@ def clean_text(typed: str, limit: int = TEXT_LIMIT) -> str:
     text = unicodedata.normalize("NFC", typed)
     if len(text) > limit:
         raise FieldFault(message("text-too-long", limit=limit))
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\r\t" for letter in text):
+    # A text that can be printed as one line has none of these, and most are such.
+    suspect = () if text.isprintable() else text
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\r\t" for letter in suspect):
         raise FieldFault(message("text-not-clean"))
     return text
 

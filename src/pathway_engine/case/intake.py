@@ -11,6 +11,7 @@ __all__ = ["Taken", "is_case_id", "take_actor", "take_in"]
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date
+from functools import cache
 from typing import Any
 
 from attrs import evolve, fields_dict, frozen
@@ -66,6 +67,31 @@ note."""
 _COMMON = frozenset(
     {"other", "own_wish", "client_wish", "not_competent", "no_room", "mistake", "ended", "completed", "moved"}
 )
+
+
+@frozen
+class _Arguments:
+    """Which arguments of a kind of command are looked at in taking it in.
+
+    Args:
+        named: Those that name a thing of the definition, with the kind of thing, and persons, with no kind; in order.
+        days: Those that are days.
+        codes: Those that are kept in clear, with the shape of a code.
+    """
+
+    named: tuple[tuple[str, str], ...]
+    days: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]
+
+
+@cache
+def _arguments(name: str) -> _Arguments:
+    has = fields_dict(c.COMMANDS[name])
+    return _Arguments(
+        named=tuple((each, _REFERENCES.get(each, "")) for each in has if each in _REFERENCES or each in _PERSONS),
+        days=tuple(each for each in _DAYS if each in has),
+        codes=tuple((each, shape) for each, shape in _SHAPES.items() if each in has),
+    )
 
 
 @frozen
@@ -135,18 +161,16 @@ class _Intake:
         self.personal: dict[str, Any] = {}
 
     def take(self, command: c.Command) -> Taken | Refused:
-        changes: dict[str, Any] = {"actor": self.actor(command.actor), **self._times(command)}
+        arguments = _arguments(command.name)
+        changes: dict[str, Any] = {"actor": self.actor(command.actor), **self._times(command, arguments)}
         if command.note:
             self._personal_text("note", command.note)
             changes["note"] = ""
-        for name in fields_dict(type(command)):
-            value = getattr(command, name)
-            if name in _REFERENCES and value:
-                changes[name] = self._reference(_REFERENCES[name], value)
-            elif name in _PERSONS and value:
-                changes[name] = self._person(value)
+        for name, kind in arguments.named:
+            if value := getattr(command, name):
+                changes[name] = self._reference(kind, value) if kind else self._person(value)
         changes |= self._particulars(command)
-        changes |= self._codes(command, changes)
+        changes |= self._codes(command, arguments, changes)
         if self.reasons:
             return Refused(tuple(self.reasons))
         return Taken(evolve(command, **changes, sealed=tuple(sorted(self.personal))), self.personal)
@@ -156,13 +180,12 @@ class _Intake:
     def refuse(self, code: str, **params: Param) -> None:
         self.reasons.append(Reason(message(code, **params)))
 
-    def _times(self, command: c.Command) -> dict[str, Any]:
+    def _times(self, command: c.Command, arguments: _Arguments) -> dict[str, Any]:
         if command.at is not None and command.at.tzinfo is None:
             msg = "the time of a command needs a time zone"
             raise ValueError(msg)
-        days = {name: getattr(command, name, None) for name in _DAYS}
-        for name, day in days.items():
-            if day is not None:
+        for name in arguments.days:
+            if (day := getattr(command, name)) is not None:
                 self._is_countable(name, day)
         if command.at is None or not self._is_countable("at", command.at.date()):
             return {}
@@ -183,8 +206,7 @@ class _Intake:
             if code and not _CODE.fullmatch(code.replace("-", "_")):
                 self.refuse("unknown-name", typed=code, hint=_NO_HINT)
                 codes[name] = "other"  # an attempt is logged in clear, and what was typed may be personal
-        return evolve(
-            actor,
+        return c.Actor(
             **codes,
             roles=roles,
             organisation=organisation,
@@ -212,11 +234,11 @@ class _Intake:
         except FieldFault as fault:
             self.reasons.append(Reason(fault.expected))
 
-    def _codes(self, command: c.Command, changes: Mapping[str, Any]) -> dict[str, str]:
+    def _codes(self, command: c.Command, arguments: _Arguments, changes: Mapping[str, Any]) -> dict[str, str]:
         """Free text where a code belongs may be personal, even one word of it: it is sealed."""
         found: dict[str, str] = {}
-        for name, shape in _SHAPES.items():
-            value = changes.get(name, getattr(command, name, ""))
+        for name, shape in arguments.codes:
+            value = changes.get(name, getattr(command, name))
             if value and not self._is_code(value, shape):
                 self._personal_text(name, value)
                 found[name] = "other"
@@ -254,11 +276,10 @@ class _Intake:
         if trigger is None:
             self.refuse("unknown-move", typed=f"”{command.trigger}”", hint=self.naming.hint("move", command.trigger))
             return {}
-        entries = [move for key, move in self.pathway.transitions.items() if trigger in {key, move.trigger}]
         return {
             "trigger": trigger,
             "agreed_by": frozenset(self._roles(command.agreed_by)),
-            "reason": self._reason(next((move.reasons for move in entries if move.reasons), ""), command.reason),
+            "reason": self._reason(self.naming.reasons_of(trigger), command.reason),
         }
 
     def _reason(self, catalogue: str, typed: str) -> str:

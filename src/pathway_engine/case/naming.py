@@ -8,8 +8,9 @@ from __future__ import annotations
 
 __all__ = ["Naming"]
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 
 from attrs import frozen
 
@@ -42,10 +43,26 @@ class Naming:
 
     def trigger(self, typed: str) -> str | None:
         """Give the trigger of a move of the main path; entries that share a trigger are one move."""
-        moves = self.pathway.transitions
-        if any(move.trigger == typed for move in moves.values()):
+        if typed in self._triggers:
             return typed
+        moves = self.pathway.transitions
         return _one(moves[each].trigger or each for each in self.labels.candidates("move", typed) if each in moves)
+
+    def reasons_of(self, trigger: str) -> str:
+        """Give the catalogue from which a move's reason is given; empty when it asks for none."""
+        return self._reasons.get(trigger, "")
+
+    @cached_property
+    def _triggers(self) -> frozenset[str]:
+        return frozenset(move.trigger for move in self.pathway.transitions.values())
+
+    @cached_property
+    def _reasons(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for key, move in self.pathway.transitions.items():
+            for name in {key, move.trigger} if move.reasons else ():
+                found.setdefault(name, move.reasons)
+        return found
 
     def hint(self, kind: str, typed: str) -> Message:
         """Give what was perhaps meant, as a sentence; an empty one when nothing is near."""
