@@ -37,6 +37,7 @@ from pathway_engine.authority import Authority, authority_of
 from pathway_engine.definition.dated import in_force
 from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Deadline, Pathway, Service, State, Transition
 from pathway_engine.errors import DefinitionError, Problem
+from pathway_engine.requirements import records_of
 
 # ── the table ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -51,6 +52,7 @@ class Rule(transitions.Transition):
         resumes: For `to: previous`, the remembered state that this rule goes back to; empty otherwise.
         stays: True when the case stays where it is.
         target: Flat state it leads to; its own source when it stays.
+        rests_on: Types of record that its requirements may rest on.
     """
 
     # `transitions` makes its rules by position, so ours must take the same positions first.
@@ -77,6 +79,7 @@ class Rule(transitions.Transition):
         self.resumes = resumes
         self.stays = dest is None
         self.target = source if dest is None else dest
+        self.rests_on = frozenset(name for each in move.requires for name in records_of(each))
 
 
 class _Shared(transitions.Machine):

@@ -250,7 +250,10 @@ class Case:
 
     def handover_of(self, subject: str) -> HandoverHeld | None:
         """Give the handover under way for `case` or `service:<id>`; there is at most one (§H3)."""
-        return next((each for each in self.handovers.values() if each.subject == subject), None)
+        for each in self.handovers.values():
+            if each.subject == subject:
+                return each
+        return None
 
 
 class _Numbered(Protocol):

@@ -18,9 +18,9 @@ from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.tasks import set_task
 from pathway_engine.case.model import Track, oldest_first
 from pathway_engine.deadlines import helsinki_date
-from pathway_engine.definition.model import Transition
+from pathway_engine.definition.model import Dated, Transition
 from pathway_engine.machine import Rule, Table, in_force
-from pathway_engine.requirements import Reason, all_missing, missing, records_of
+from pathway_engine.requirements import Reason, all_missing, missing
 from pathway_engine.text import Ref, message
 
 
@@ -37,6 +37,8 @@ class Act:
 
 def roles_of(draft: Draft, transition: Transition) -> tuple[str, ...]:
     """Give the roles that may make the move on that day; dated ones are resolved by the law's date."""
+    if not isinstance(transition.by, Dated):
+        return transition.by
     return in_force(transition.by, pending=draft.case.pending_on, today=draft.day) or ()
 
 
@@ -90,20 +92,24 @@ def standing_time(draft: Draft, rule: Rule) -> None:
 
 def agreement(draft: Draft, stated: Iterable[str]) -> tuple[str, ...]:
     """Give whose agreement the act records: those stated, and the actor's own."""
-    own = {"client"} if draft.standing().is_client() else set()
-    return tuple(sorted({*stated, *own, *({draft.role} if draft.role else set())}))
+    agreed = set(stated)
+    if draft.standing().is_client():
+        agreed.add("client")
+    if draft.role:
+        agreed.add(draft.role)
+    return tuple(sorted(agreed))
 
 
 def assess(draft: Draft, transition: Transition, act: Act) -> list[Reason]:
     """Give everything that is missing for a move: reason, agreement, requirements; all at once."""
-    found: list[Reason] = []
-    found += _reason_faults(draft, transition, act.reason)
+    found = _reason_faults(draft, transition, act.reason)
     found += [
         Reason(message("agreement-missing", role=Ref("role", role)), (role,), f"agreement:{role}")
         for role in transition.agreed_by
         if role not in act.agreed_by
     ]
-    found += all_missing(transition.requires, draft.situation(act.workers))
+    if transition.requires:
+        found += all_missing(transition.requires, draft.situation(act.workers))
     return found
 
 
@@ -152,7 +158,7 @@ def _left_open(draft: Draft) -> list[Reason]:
 def perform(draft: Draft, rule: Rule, act: Act, *, sealed: tuple[str, ...] = ()) -> None:
     """Write the events of a move whose conditions have been looked at."""
     unmet, practice = _unmet(draft, rule.move, act), _practice(draft, rule.move, act)
-    relied_on = relied(draft, rule.move)
+    relied_on = relied(draft, rule)
     if rule.stays:
         _acted(draft, rule, act, relied_on, sealed)
     else:
@@ -213,12 +219,11 @@ def _follow(
         set_task(draft, name, requirement, owner, transition.tasks_within)
 
 
-def relied(draft: Draft, transition: Transition) -> dict[str, int]:
+def relied(draft: Draft, rule: Rule) -> dict[str, int]:
     """Give the records that the move rests on (record -> number)."""
-    if not transition.requires:
+    if not rule.rests_on:
         return {}
-    names = {name for each in transition.requires for name in records_of(each)}
-    return {name: held.seq for name, held in draft.case.records.items() if name in names and not held.used}
+    return {name: held.seq for name, held in draft.case.records.items() if name in rule.rests_on and not held.used}
 
 
 def _acted(draft: Draft, rule: Rule, act: Act, relied_on: dict[str, int], sealed: tuple[str, ...]) -> None:
@@ -326,7 +331,7 @@ def track_events(draft: Draft, track: Track, rule: Rule, act: Act, sealed: tuple
         to=rule.target,
         reason=act.reason,
         agreed_by=act.agreed_by,
-        relied_on=relied(draft, rule.move),
+        relied_on=relied(draft, rule),
         ended=states[rule.target].kind == "final",
     )
     if body.ended:

@@ -215,6 +215,8 @@ def _changed_state(draft: Draft, table: Table, left: str, entered: str, event: e
     A time limit of a group goes on while the case moves inside the group: that is no exit and no entry.
     """
     before, after = table.arming.get(f"state:{left}", ()), table.arming.get(f"state:{entered}", ())
+    if before == after:
+        return
     _drop_rules(draft, [rule for rule in before if rule not in after], service)
     for rule in after:
         if rule not in before:
@@ -223,14 +225,18 @@ def _changed_state(draft: Draft, table: Table, left: str, entered: str, event: e
 
 def _happened(draft: Draft, table: Table, what: str, event: e.Event, service: str = "") -> None:
     """Meet the time limits that `what` meets, begin their next round, then arm those that `what` starts."""
+    met, started = table.meeting.get(what, ()), table.arming.get(f"event:{what}", ())
+    if not met and not started:
+        return
     day = helsinki_date(event.occurred_at)
-    for rule in table.meeting.get(what, ()):
+    for rule in met:
         running = draft.case.deadlines.get(_id(rule, service))
         if running and running.seq < event.seq:
             draft.emit(e.DeadlineMet(deadline=running.id, late=running.missed))
             if table.deadlines[rule].every:
                 _arm(draft, table, rule, day, service, ends_on=running.ends_on)
-    _arm_all(draft, table, f"event:{what}", day, service)
+    for rule in started:
+        _arm(draft, table, rule, day, service)
 
 
 def _arm_all(draft: Draft, table: Table, anchor: str, day: date, service: str = "") -> None:
