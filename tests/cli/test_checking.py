@@ -161,6 +161,19 @@ def test_what_clients_were_told_is_looked_up_by_their_own_keys(terminal: Termina
     assert {(each["seq"], each["code"]) for each in found} == {(1, "acknowledged-key"), (900, "acknowledged-missing")}
 
 
+def test_with_the_key_file_the_macs_of_state_rows_are_looked_at(terminal: Terminal) -> None:
+    """An altered MAC, which an engine refuses, is found by whoever has the key; without it only its form is seen."""
+    terminal.open()
+    keys = ("--keys", f"{terminal.db}.keys")
+    assert terminal.json("verify", *keys)["fine"]
+
+    damaged(terminal, f"UPDATE pathway_cases SET mac = '{'0' * 64}'")  # noqa: S608 - a value of ours
+
+    (found,) = terminal.json("verify", *keys, code=1)["findings"]
+    assert (found["case"], found["code"]) == (terminal.case, "state-mac")
+    assert terminal.json("verify")["fine"]
+
+
 def test_a_checkpoint_without_the_public_key_asks_for_it(terminal: Terminal, notary: Path) -> None:
     """The database is not at fault, and is not said to be."""
     terminal.open()

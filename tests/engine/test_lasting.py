@@ -15,8 +15,9 @@ from pathway_engine.case import commands as c
 from pathway_engine.definition import Pathway, load_text
 from pathway_engine.engine import Done, PathwayEngine
 from pathway_engine.errors import DefinitionNotFound, KeyMissing
-from pathway_engine.journal.keys import Keyring
+from pathway_engine.journal.keys import KeyProvider, Keyring
 from pathway_engine.journal.sources import SeededSources
+from pathway_engine.stores.rows import row_mac
 from pathway_engine.stores.sql import SqlStore, create, sqlite_engine, tables
 from pathway_engine.verify import verify_database
 from tests.engine.conftest import Stores
@@ -82,10 +83,11 @@ def test_a_matter_finds_the_definition_of_its_day(stores: Stores) -> None:
 
 
 class Older:
-    """A store whose snapshots were written in another format."""
+    """A store whose snapshots were written in another format, by an engine with the same keys."""
 
-    def __init__(self, store: object) -> None:
+    def __init__(self, store: object, keys: KeyProvider) -> None:
         self._store = store
+        self._keys = keys
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
@@ -95,14 +97,15 @@ class Older:
         loaded = self._store.load(*asked)  # type: ignore[attr-defined]
         if loaded.row is None:
             return loaded
-        return evolve(loaded, row=evolve(loaded.row, snapshot=json.dumps({"format": 0, "case": {"was": "smaller"}})))
+        row = evolve(loaded.row, snapshot=json.dumps({"format": 0, "case": {"was": "smaller"}}))
+        return evolve(loaded, row=evolve(row, mac=row_mac(self._keys, row)))
 
 
 def test_a_snapshot_of_an_older_format_is_folded_anew(office: Office) -> None:
     """A case whose snapshot cannot be read is made from its journal, and goes on."""
     office.planned()
     case = office.engine.case("k")
-    older = office.engine.over(Older(office.engine.store))  # type: ignore[arg-type]
+    older = office.engine.over(Older(office.engine.store, office.keys))  # type: ignore[arg-type]
 
     assert older.case("k") == case
     done = older.do(c.Record(case="k", actor=WORKER, record="meeting", fields={"held_on": "2025-03-03"}))

@@ -31,10 +31,10 @@ from attrs import field, frozen
 from pathway_engine.case import commands as c
 from pathway_engine.engine import PathwayEngine
 from pathway_engine.errors import PathwayError
-from pathway_engine.journal.keys import Keyring
+from pathway_engine.journal.keys import Keyring, keyed
 from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.sql import SqlStore
-from pathway_engine.verify import CannotVerify, verify_database
+from pathway_engine.verify import CannotVerify, Evidence, verify_database
 from tests.faults.kills import FAST
 from tests.faults.run import COACH, IDENTITY, MOVED_ON, REGISTER, SEED, SHORT, START, WARM, Run, definitions
 
@@ -189,9 +189,14 @@ def _plain(answer: object) -> object:
     return answer
 
 
+def _mac(register: str, bound: dict[str, object]) -> str:
+    return keyed(Keyring.made(SeededSources(f"{SEED}/keys")), register, "state", bound)
+
+
 def _verified(database: Path) -> tuple[str, ...]:
     try:
-        return tuple(f"{each.code} {each.case}:{each.seq}" for each in verify_database(f"sqlite:///{database}"))
+        found = verify_database(f"sqlite:///{database}", evidence=Evidence(mac=_mac))
+        return tuple(f"{each.code} {each.case}:{each.seq}" for each in found)
     except CannotVerify:
         return ("cannot-verify",)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,15 +15,16 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from pathway_engine.case import commands as c
-from pathway_engine.engine import PathwayEngine
-from pathway_engine.errors import StoreUnavailable, Unreadable
+from pathway_engine.engine import Done, PathwayEngine
+from pathway_engine.errors import StoreError, StoreUnavailable, Unreadable
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.sql import SqlStore
+from pathway_engine.verify import verify_database
 from tests.faults.checking import books
 from tests.faults.damage import NOW, Truth, flip, look, told
 from tests.faults.kills import FAST
-from tests.faults.run import REGISTER, SEED, WARM, WORKER, Run, read_lines
+from tests.faults.run import CLIENT, REGISTER, SEED, WARM, WORKER, Run, definitions, read_lines
 
 FLIPS = 10
 
@@ -238,7 +240,6 @@ def test_a_journal_that_was_edited_is_not_told_as_if_it_were_whole(truth: Truth,
         ("UPDATE pathway_receipts SET first_seq = 16 WHERE case_id = 'warm' AND first_seq = 17", "receipt"),
         ("DELETE FROM pathway_receipts WHERE case_id = 'warm' AND first_seq = 17", "receipt-missing"),
         ("UPDATE pathway_cases SET version = 30 WHERE case_id = 'warm'", "state-column"),
-        ("UPDATE pathway_cases SET snapshot = replace(snapshot, 'coaching', 'planning')", "snapshot"),
         ("DELETE FROM pathway_deadlines WHERE case_id = 'warm'", "deadline-missing"),
         ("DELETE FROM pathway_outbox WHERE case_id = 'warm' AND seq = 9", "message-missing"),
         ("DELETE FROM pathway_access_log WHERE case_id = 'warm' AND number = 1", "log"),
@@ -254,6 +255,66 @@ def test_rows_beside_the_journal_that_were_edited_are_found(
     assert found.wrong == []
     assert found.leaked == {}
     assert any(each.startswith(code) for each in found.findings)
+
+
+_STATES = {
+    "the snapshot": ("snapshot = replace(snapshot, 'coaching', 'planning')", "snapshot"),
+    "a snapshot of an older form": ("snapshot = replace(snapshot, '\"format\":1', '\"format\":0')", "snapshot"),
+    "who coordinates": ("organisation = 'west'", "state-column"),
+    "the number": ("version = version - 1", "state-column"),
+    "the end of its journal": ("head = replace(head, '1', '2')", "state-column"),
+    "the day of closing": ("closed_on = '2026-01-01'", "state-column"),
+    "a value of another kind": ("recorded_at = 5", "state-column"),
+    "the MAC": ("mac = replace(mac, '1', '2')", "state-mac"),
+    "no MAC": ("mac = ''", "state-column"),
+}
+
+
+@pytest.mark.parametrize(("change", "code"), _STATES.values(), ids=_STATES)
+def test_a_state_row_that_was_altered_decides_nothing(truth: Truth, copy: Path, change: str, code: str) -> None:
+    """Whatever is edited in the row of a case, the engine neither answers nor decides from it; `verify` agrees."""
+    found = look(truth, copy, rows(f"UPDATE pathway_cases SET {change} WHERE case_id = 'warm'"))
+
+    assert {found.errors[each] for each in ("case", "steps", "history", "repeated")} == {"Unreadable"}
+    assert any(each.startswith(f"{code} warm:") for each in found.findings)
+    assert found.wrong == []
+
+
+def test_a_state_row_copied_from_another_case_decides_nothing(truth: Truth, copy: Path) -> None:
+    """A row with its own good MAC belongs to its own case."""
+    columns = "version, head, snapshot, state, organisation, role, worker, recorded_at, mac"
+    found = look(
+        truth,
+        copy,
+        rows(
+            f"UPDATE pathway_cases SET ({columns}) = (SELECT {columns} FROM pathway_cases WHERE case_id = 'short')"
+            " WHERE case_id = 'warm'"
+        ),
+    )
+
+    assert found.errors["case"] == "Unreadable"
+    assert found.wrong == []
+
+
+def test_an_older_state_row_put_back_decides_nothing_new(truth: Truth, copy: Path) -> None:
+    """With its own good MAC an older row can be read; what is decided on it the journal refuses, `verify` finds it."""
+    shutil.copytree(truth.folder, copy)
+    with closing(SqlStore.open(f"sqlite:///{copy / 'cases.db'}")) as store:
+        keys = Keyring.made(SeededSources(f"{SEED}/keys"))
+        engine = PathwayEngine(store, definitions(), keys=keys, register=REGISTER, sources=SeededSources("new", NOW))
+        with closing(sqlite3.connect(copy / "cases.db")) as hand:
+            (older,) = hand.execute("SELECT * FROM pathway_cases WHERE case_id = 'warm'").fetchall()
+        before = engine.case(WARM).version
+        assert isinstance(engine.do(c.Forbid(case=WARM, actor=CLIENT, recipient="south")), Done)
+        with closing(sqlite3.connect(copy / "cases.db")) as hand, hand:
+            hand.execute("DELETE FROM pathway_cases WHERE case_id = 'warm'")
+            hand.execute(f"INSERT INTO pathway_cases VALUES ({', '.join('?' * len(older))})", older)
+
+        assert engine.case(WARM).version == before
+        with pytest.raises(StoreError):
+            engine.do(c.Forbid(case=WARM, actor=CLIENT, recipient="south"))
+
+    assert any(each.code == "state-column" for each in verify_database(f"sqlite:///{copy / 'cases.db'}"))
 
 
 def test_a_kept_definition_that_was_altered_decides_nothing(truth: Truth, copy: Path) -> None:

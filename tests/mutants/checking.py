@@ -9,7 +9,7 @@ _MAKING, _COMMAND = "journal/checkpoints.py", "cli/checking.py"
 _AUDIT, _SQLITE = "engine/auditing.py", "doctor/sqlite.py"
 _SIGNED, _BOTH = "tests/verify/test_checkpoints.py::", "tests/verify/test_on_both.py::"
 _READ, _EXAMINED = "tests/engine/test_auditing.py::", "tests/doctor/"
-_TAMPERED = "tests/verify/test_tampering.py::"
+_TAMPERED, _DAMAGED = "tests/verify/test_tampering.py::", "tests/faults/test_damage.py::"
 
 Row = tuple[str, int, str, str, tuple[str, str], str]
 
@@ -166,6 +166,30 @@ CHECKING: tuple[Row, ...] = (
         "verify/receipts.py",
         ("        if mark not in kept:", "        if False:"),
         _TAMPERED + "test_each_receipt_that_is_taken_away_is_located",
+    ),
+    (
+        "state-mac-verified",
+        4,
+        "With the key, the verifier finds every state row that an engine refuses",
+        "verify/states.py",
+        ('not hmac.compare_digest(_worked_out(self._mac, row), row["mac"])', 'not row["mac"]'),
+        "tests/cli/test_checking.py::test_with_the_key_file_the_macs_of_state_rows_are_looked_at",
+    ),
+    (
+        "state-mac",
+        4,
+        "An engine refuses a state row that was altered by whoever has not the register's key",
+        "engine/core.py",
+        ("if not is_as_written(self._keys, loaded.row):", "if False:"),
+        _DAMAGED + "test_a_state_row_that_was_altered_decides_nothing",
+    ),
+    (
+        "state-bound",
+        4,
+        "The MAC of a state row binds every column of it",
+        "stores/rows.py",
+        ('if each.name not in {"snapshot", "mac"}', 'if each.name in {"register", "case_id"}'),
+        _DAMAGED + "test_a_state_row_that_was_altered_decides_nothing",
     ),
     (
         "receipt-marked",

@@ -29,7 +29,7 @@ _DB_HELP = "Database: sqlite:///file, the file's path, or postgresql://…"
 @click.option("--checkpoint", "checkpoints", multiple=True, type=FILE, help="Kept elsewhere; several oldest first.")
 @click.option("--public-key", "public_keys", multiple=True, type=FILE, help="Of whoever signed the checkpoints.")
 @click.option("--acknowledged", type=FILE, help="What clients were told is done: lines CASE NUMBER [KEY].")
-@click.option("--keys", envvar="PATHWAY_KEYS", type=FILE, help="Key file, to look up the keys in that list.")
+@click.option("--keys", envvar="PATHWAY_KEYS", type=FILE, help="Key file: checks MACs of state rows, looks up keys.")
 @click.option("--schema", default="", help="Schema of the tables on PostgreSQL.")
 @click.option("--prefix", default="pathway_", show_default=True, help="What the name of every table begins with.")
 @speaking
@@ -43,7 +43,7 @@ def verify(
     **where: str,
 ) -> None:
     """Check every journal with a program that shares no code with the engine: chain, numbering, state, coordinator."""
-    evidence = Evidence(checkpoints, public_keys, acknowledged, _keyed(keys) if acknowledged else None)
+    evidence = Evidence(checkpoints, public_keys, acknowledged, *_keyed(keys))
     found = _verified(out, db, evidence, **where)
     held = statements(checkpoints, public_keys)
     data = {
@@ -57,12 +57,17 @@ def verify(
     out.end(1 if found else 0)
 
 
-def _keyed(path: Path | None) -> Callable[[str, str], str] | None:
-    """Give how the engine keeps idempotency keys, when the keys for it are at hand."""
+def _keyed(
+    path: Path | None,
+) -> tuple[Callable[[str, str], str] | None, Callable[[str, dict[str, object]], str] | None]:
+    """Give how the engine keeps idempotency keys and binds state rows, when the keys for it are at hand."""
     if path is None:
-        return None
+        return None, None
     keys = LocalKeyFile(path)
-    return lambda register, key: keyed(keys, register, "key", key)
+    return (
+        lambda register, key: keyed(keys, register, "key", key),
+        lambda register, bound: keyed(keys, register, "state", bound),
+    )
 
 
 def _verified(out: Output, db: str, evidence: Evidence, **where: str) -> list[Finding]:

@@ -46,6 +46,7 @@ _OTHER_FORM = "an id of another form than any case has"
 """It is not repeated: what somebody gives in the place of an id may be an identity code."""
 
 
+from pathway_engine.stores.rows import is_as_written
 @frozen
 class Done:
     """The command has taken effect, durably.
@@ -202,7 +203,9 @@ class PathwayEngine(Keeping, Releasing):
             led_to = self.library.of(decision.case.digest, self.store)
             self.library.keep(led_to, self.store, lasting=self._lasting)
             reach("engine.after_definition")
-        keep = Keep(personal=taken.personal, key=key, new_key=new_key, receipt=receipt, publish=self._publish)
+        keep = Keep(
+            personal=taken.personal, key=key, new_key=new_key, receipt=receipt, publish=self._publish, keys=self._keys
+        )
         self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
         reach("engine.before_acknowledgement")
         return Done(decision.case, decision.events, decision.warnings)
@@ -418,6 +421,9 @@ class PathwayEngine(Keeping, Releasing):
     def _pseudonym(self, person: str) -> str:
         return pseudonym(self._keys, self.register, person)
 
+        if not is_as_written(self._keys, loaded.row):
+            # Whatever it was made to say decides nothing.
+            raise Unreadable(f"the state of case {loaded.row.case_id} is not as an engine with these keys wrote it")
 
 def _case_id(given: str) -> str:
     """Let an id of the host's own pass; it will stand in clear, so it must not be an identity code."""

@@ -278,7 +278,7 @@ class Keeping(ABC):
             machine = self.library.of(case.digest, self.store).machine
             now = self.sources.clock().astimezone(UTC)
             decision = erased_again(machine, case, erasure.basis, erasure.erased_at, now)
-            keep = Keep(personal={}, key=None, new_key=None, receipt=None, publish=None)
+            keep = Keep(personal={}, key=None, new_key=None, receipt=None, publish=None, keys=self._keys)
             try:
                 self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
             except Conflict:

@@ -12,6 +12,7 @@ from pathway_engine.case import events as e
 from pathway_engine.case.decision import Accepted
 from pathway_engine.case.model import Case
 from pathway_engine.journal.chain import receipt_mark
+from pathway_engine.journal.keys import KeyProvider
 from pathway_engine.journal.ledger import records
 from pathway_engine.journal.sealing import CaseKey
 from pathway_engine.journal.sources import Sources
@@ -29,6 +30,7 @@ class Keep:
         new_key: The wrapped key of a new case.
         receipt: Hashed idempotency key and fingerprint of the command.
         publish: Types of events that are told to the world outside; all when None.
+        keys: Give the register's key, under which the case's row is bound.
     """
 
     personal: Mapping[str, object]
@@ -36,6 +38,7 @@ class Keep:
     new_key: KeyRow | None
     receipt: tuple[str, str] | None
     publish: Collection[str] | None
+    keys: KeyProvider
 
     def __repr__(self) -> str:
         """Never show what is personal."""
@@ -67,6 +70,7 @@ def write_of(row: CaseRow | None, before: Case | None, decision: Accepted, keep:
         key=keep.new_key,
         erasure=next(_erasures(after.id, events), None),
         log=tuple(_disclosures(before, events)),
+        keys=keep.keys,
     )
     if keep.publish is None:
         return append

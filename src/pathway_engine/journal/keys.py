@@ -16,7 +16,6 @@ import json
 import os
 import unicodedata
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -79,9 +78,10 @@ class KeyProvider(Protocol):
 def keyed(keys: KeyProvider, register: str, domain: str, value: object) -> str:
     """Give HMAC-SHA256 of a value under the register's key, in hexadecimal; domains do not mix.
 
-    Used for what must be found again but never read: idempotency keys (domain `key`) and commands (domain `command`).
+    Used for what must be found again but never read, idempotency keys (domain `key`) and commands (domain
+    `command`), and to bind the rows of cases (domain `state`).
     """
-    return hmac.new(keys.pseudonym_key(register), canonical([domain, value]), sha256).hexdigest()
+    return hmac.digest(keys.pseudonym_key(register), canonical([domain, value]), "sha256").hex()
 
 
 def pseudonym(keys: KeyProvider, register: str, person: str) -> str:

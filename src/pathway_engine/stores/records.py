@@ -96,6 +96,8 @@ class CaseRow:
         opened_at: Instant of the first entry.
         closed_on: Day of closing; None while the case is open.
         recorded_at: Engine clock of the last entry.
+        mac: Over everything above, under the register's key (`stores.rows.row_mac`): an engine refuses a row that was
+            altered by anybody who has not the key. Empty in rows that no engine is to read.
     """
 
     register: str
@@ -116,6 +118,7 @@ class CaseRow:
     opened_at: datetime
     closed_on: date | None
     recorded_at: datetime
+    mac: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)

@@ -1,14 +1,25 @@
-"""From a case to the rows that tell it: what an append writes beside the journal."""
+"""From a case to the rows that tell it: what an append writes beside the journal.
+
+The row of a case is bound by a MAC. It is HMAC-SHA256 under the register's key (`journal.keys.keyed`, domain `state`)
+over all its columns, by name, with the SHA-256 of the snapshot in place of the snapshot. So whoever can write to the
+database and has not the key cannot make an engine decide on another state of a case. They can put an older row back,
+with its own MAC: the journal goes on beyond it, and refuses what is decided on it; `pathway verify` finds it.
+"""
 
 from __future__ import annotations
 
-__all__ = ["append_of", "case_row", "deadline_rows", "holder_rows", "messages_of"]
+__all__ = ["append_of", "case_row", "deadline_rows", "holder_rows", "is_as_written", "messages_of", "row_mac"]
 
+import hmac
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+import attrs
 
 from pathway_engine.case.model import Case, Running
 from pathway_engine.journal.canonical import joined_text, parse_instant
 from pathway_engine.journal.forms import write_case
+from pathway_engine.journal.keys import KeyProvider, keyed
 from pathway_engine.stores.records import (
     Append,
     CaseRow,
@@ -38,6 +49,7 @@ def append_of(  # noqa: PLR0913 - one write has this many parts, and each is nam
     key: KeyRow | None = None,
     erasure: Erasure | None = None,
     log: tuple[UseEntry | DisclosureEntry, ...] = (),
+    keys: KeyProvider | None = None,
 ) -> Append:
     """Make one write from a decision; the differences in deadlines and holders are worked out here.
 
@@ -52,13 +64,15 @@ def append_of(  # noqa: PLR0913 - one write has this many parts, and each is nam
         key: The wrapped key of a new case.
         erasure: When the case's key is to be destroyed.
         log: Uses and disclosures.
+        keys: Give the register's key for the MAC of the row; without them it has none.
     """
     armed, dropped = deadline_rows(before.deadlines if before else {}, after.deadlines)
     holders = holder_rows(after)
+    bare = case_row(after, entries, row)
     return Append(
         head=Head(row.register, row.case_id, row.version, row.head) if row else Head(after.register, after.id),
         entries=entries,
-        row=case_row(after, entries, row),
+        row=bare if keys is None else attrs.evolve(bare, mac=row_mac(keys, bare)),
         deadlines=armed,
         dropped=dropped,
         holders=None if before and holder_rows(before) == holders else holders,
@@ -94,6 +108,29 @@ def case_row(case: Case, entries: tuple[Entry, ...], before: CaseRow | None) -> 
         closed_on=case.closed.on if case.closed else None,
         recorded_at=case.recorded_at,
     )
+
+
+_BOUND = tuple(each.name for each in attrs.fields(CaseRow) if each.name not in {"snapshot", "mac"})
+
+
+def row_mac(keys: KeyProvider, row: CaseRow) -> str:
+    """Work out the MAC of a case's row.
+
+    Raises:
+        ValueError, TypeError, AttributeError: A column holds what was never written there.
+    """
+    bound: dict[str, object] = {name: getattr(row, name) for name in _BOUND}
+    bound["snapshot"] = sha256(row.snapshot.encode()).hexdigest()
+    return keyed(keys, row.register, "state", bound)
+
+
+def is_as_written(keys: KeyProvider, row: CaseRow) -> bool:
+    """Tell whether a case's row is one that an engine with these keys wrote."""
+    try:
+        return hmac.compare_digest(row_mac(keys, row), row.mac)
+    except (ValueError, TypeError, AttributeError):
+        # A damaged file can hold a value of any kind where a text was written.
+        return False
 
 
 def deadline_rows(

@@ -31,6 +31,7 @@ from .faults import CannotVerify, Damaged
 from .findings import Finding
 from .journal import read_journal
 from .rows import Snapshot, homes, open_snapshot
+from .states import States
 from .tombstones import broken_tombstones
 
 
@@ -64,7 +65,7 @@ def verify_database(
     with open_snapshot(url, prefix, schema) as snapshot:
         found += [Finding("", "", 0, "file-damaged", (("what", what),)) for what in snapshot.faults()]
         try:
-            for each in _verified(snapshot, published, checkpoints, acknowledged):
+            for each in _verified(snapshot, published, checkpoints, acknowledged, States(evidence.mac)):
                 found.append(each)
         except Damaged as error:
             found.append(Finding("", "", 0, "file-damaged", (("what", str(error)),)))
@@ -72,13 +73,18 @@ def verify_database(
 
 
 def _verified(
-    snapshot: Snapshot, published: Collection[str] | None, checkpoints: Checkpoints, acknowledged: Acknowledged
+    snapshot: Snapshot,
+    published: Collection[str] | None,
+    checkpoints: Checkpoints,
+    acknowledged: Acknowledged,
+    states: States,
 ) -> Iterator[Finding]:
     definitions = Definitions(snapshot.rows("definitions", "digest"))
     for home in homes(snapshot):
         journal = read_journal(home)
         yield from journal.findings
         yield from disagreements(home, journal, published)
+        yield from states.compare(home, journal)
         yield from definitions.named_by(home, journal)
         yield from checkpoints.compare(home)
         yield from acknowledged.compare(home)

@@ -1,22 +1,19 @@
-"""What stands beside a journal must agree with it: state row, time limits, parts, messages, receipts, keys, logs."""
+"""What stands beside a journal must agree with it: time limits, parts, messages, receipts, keys, logs."""
 
 from __future__ import annotations
 
 __all__ = ["disagreements"]
 
-import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from .chain import canonical, is_instant, log_genesis, log_hash, parsed
+from .chain import is_instant, log_genesis, log_hash, parsed
 from .findings import Finding
 from .fold import Case
 from .journal import Journal
 from .receipts import broken_receipts
 from .rows import Home, Row
 from .tombstones import left_behind
-
-SNAPSHOT_FORMAT = 1
 
 
 def disagreements(home: Home, journal: Journal, published: Collection[str] | None) -> Iterator[Finding]:
@@ -32,12 +29,9 @@ def disagreements(home: Home, journal: Journal, published: Collection[str] | Non
         yield from left_behind(home)
         yield from _log(home)
         return
-    states = home.rows["cases"]
-    if not states:
+    if not home.rows["cases"]:
         tables = ", ".join(table for table, rows in home.rows.items() if rows)
         yield Finding.of(home, journal.last, "case-gone", tables=tables)
-    for row in states:
-        yield from _state(home, row, journal)
     if journal.case is not None:
         yield from _deadlines(home, journal.case)
         yield from _holders(home, journal.case)
@@ -46,44 +40,6 @@ def disagreements(home: Home, journal: Journal, published: Collection[str] | Non
     yield from broken_receipts(home, journal)
     yield from _log(home)
     yield from _disclosures(home, journal)
-
-
-# ── the state row ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _state(home: Home, row: Row, journal: Journal) -> Iterator[Finding]:
-    version = row["version"] if type(row["version"]) is int else 0
-    if version > journal.last:
-        yield Finding.of(home, journal.last + 1, "journal-cut", last=str(journal.last), version=str(version))
-    elif version != journal.last:
-        yield Finding.of(home, journal.last, "state-column", column="version")
-    if row["head"] != journal.head:
-        yield Finding.of(home, version, "state-column", column="head")
-    if journal.case is None:
-        return
-    case, first = journal.case, journal.entries[1]
-    expected = {
-        **{name: case[name] for name in ("pathway", "definition_version", "digest", "subject_kind", "client")},
-        **{name: case[name] for name in ("state", "pending_on", "recorded_at")},
-        **case["coordinator"],
-        "opened_at": first.occurred_at,
-        "closed_on": case["closed"]["on"] if case["closed"] else None,
-    }
-    for column, value in expected.items():
-        if row[column] != value:
-            yield Finding.of(home, version, "state-column", column=column)
-    if row["snapshot"] != canonical({"case": case, "format": SNAPSHOT_FORMAT}):
-        yield Finding.of(home, version, "snapshot", parts=_differing(row["snapshot"], case))
-
-
-def _differing(snapshot: Any, case: Case) -> str:
-    """Name the parts of a snapshot that are not as the journal makes them."""
-    try:
-        kept = json.loads(snapshot)["case"]
-        names = [name for name in {**case, **kept} if name not in kept or name not in case or kept[name] != case[name]]
-    except (ValueError, TypeError, KeyError, RecursionError):
-        names = []
-    return ", ".join(sorted(names)) or "–"
 
 
 # ── time limits and parts ──────────────────────────────────────────────────────────────────────────────────────────

@@ -17,12 +17,14 @@ class Evidence(NamedTuple):
         public_keys: PEM files of the keys that may have signed them.
         acknowledged: File with a line for each event that a client was told of: case, number and perhaps the key.
         keyed: Register and idempotency key -> the key as receipts keep it; without it, keys are given as kept.
+        mac: Register and what a state row binds -> the MAC that it bears; without it, the MACs are not looked at.
     """
 
     checkpoints: tuple[Path, ...] = ()
     public_keys: tuple[Path, ...] = ()
     acknowledged: Path | None = None
     keyed: Callable[[str, str], str] | None = None
+    mac: Callable[[str, dict[str, object]], str] | None = None
 
 
 NOTHING = Evidence()

@@ -220,6 +220,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Ögonblicksbilden i tillståndsraden stämmer inte med journalen: {parts}.",
         "The snapshot in the state row does not agree with the journal: {parts}.",
     ),
+    "state-mac": (
+        "Tilarivin tarkiste ei ole rekisterin avaimella tehty: riviä on muutettu, tai avain on toisen rekisterin.",
+        "Tillståndsradens kontrollvärde är inte gjort med registrets nyckel: raden ändrades, eller nyckeln är fel.",
+        "The MAC of the state row was not made with the register's key: the row was altered, or the key is another's.",
+    ),
     # ── beside the journal
     "deadline-missing": (
         "Määräajan {deadline} rivi puuttuu.",

@@ -92,6 +92,7 @@ class Book:
             key=wrapped,
             log=log,
             erasure=erasure,
+            keys=self.ring,
         )
 
     def kept(self, append: Append) -> None:

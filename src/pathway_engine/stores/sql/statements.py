@@ -45,6 +45,7 @@ HOME = ("register", "case_id")
 CASE = (
     *("register", "case_id", "version", "head", "snapshot", "pathway", "definition_version", "digest", "subject_kind"),
     *("client", "state", "organisation", "role", "worker", "pending_on", "opened_at", "closed_on", "recorded_at"),
+    "mac",
 )
 ENTRY = (
     *("register", "case_id", "seq", "type", "type_version", "occurred_at", "recorded_at", "actor", "digest", "body"),

@@ -188,6 +188,7 @@ def _cases(make: _Maker) -> Table:
         *(_text(name) for name in ("client", "state", "organisation", "role", "worker", "pending_on", "opened_at")),
         _text("closed_on", optional=True),
         _text("recorded_at"),
+        _text("mac"),
         CheckConstraint("subject_kind IN ('client', 'region')", name="subject_kind"),
         CheckConstraint("organisation <> ''", name="one_coordinates"),
         CheckConstraint("version > 0", name="version"),

@@ -61,7 +61,7 @@ def cases(table: Any) -> None:
         number("version"),
         *texts(*names, "organisation", "role", "worker", "pending_on", "opened_at"),
         optional("closed_on"),
-        *texts("recorded_at"),
+        *texts("recorded_at", "mac"),
         sa.CheckConstraint("subject_kind IN ('client', 'region')", name="subject_kind"),
         sa.CheckConstraint("organisation <> ''", name="one_coordinates"),
         sa.CheckConstraint("version > 0", name="version"),
