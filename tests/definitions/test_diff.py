@@ -12,12 +12,15 @@ from pathway_engine.definition.diff import Difference, differences
 from pathway_engine.definition.load import load_base
 from pathway_engine.definition.sources import installed
 from pathway_engine.durations import Duration
-from pathway_engine.show.comparing import compared, length_words
-from pathway_engine.text.diff_messages import MESSAGES
+from pathway_engine.show.comparing import compared
+from pathway_engine.show.words import length_words
+from pathway_engine.text.describing_messages import MESSAGES as DESCRIBING
+from pathway_engine.text.diff_messages import MESSAGES as DIFF
 from tests.definitions.examples import region, shelf
 
 shipped = cache(load)
 shipped_base = cache(load_base)
+MESSAGES = {**DIFF, **DESCRIBING}
 REGIONS = [name for name in installed().names("") if shipped_base(name)]
 
 
@@ -196,3 +199,57 @@ def test_what_is_alike_is_told_once(language: str, once: str) -> None:
     assert text.count(once) == 1
     label = ours.transitions["strengthen_engagement"].title.to(language)
     assert text.count(label) == 1
+
+
+def story(name: str, language: str = "en") -> str:
+    """Give what a shipped region tells of itself, on one line."""
+    base = shipped_base(name)
+    assert base is not None
+    return " ".join(" ".join(compared(shipped(name), base, language, width=1000)).split())
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        # What the region states of itself stands first, point by point.
+        ("siun-sote", "The services form chains and wholes – three lines have four social services"),
+        ("oulu-palo", "In the network there are also: employers."),
+        # A requirement that is another is told once, with what it was; the client's part is told plainly.
+        (
+            "satakunta",
+            "has another requirement: meeting “Participants of the multi-sectoral assessment” (sectors present",
+        ),
+        ("satakunta", "It is agreed with the client. It requires: the mark “need for multi-sectoral support”."),
+        ("satakunta", "and not the mark “work ability team assesses” (National base model:"),
+        # What changes in a service is told with its service, in several once.
+        ("siun-sote", "“A place was found” in the service “Rehabilitative work activity” can be made by: municipal"),
+        ("kymenlaakso-etela-karjala", "in the services “Rehabilitative work activity”, “Work activity for disabled"),
+        # New things are described: a service by its states and moves, a list by what is in it, a limit by its length.
+        ("oulu-palo", "“Consult”, which requires: meeting “Coordination event” (kind of event: consultation;"),
+        ("oulu-palo", "“What the contact led to”: consultation; work ability assessment; network; social services;"),
+        ("paijat-hame", "Its states are “Agreed”, “Getting to know the channels”, “Making videos” and “Ended”."),
+        ("siun-sote", "(7 working days; statutory; until 31 December 2024)"),
+        ("siun-sote", "at most 20 clients, the next one waits for a free place"),
+        ("siun-sote", "Only the employment authority can receive."),
+        ("siun-sote", "own worker (until 31 December 2025). It is agreed together: client and employment officer."),
+        ("keski-pohjanmaa", "Recommended: Clients per job coach, at most 20 clients."),
+        ("supported-employment-methods", "(paid work on the open labour market: yes; a new one each time)"),
+        ("supported-employment-methods", "the field “paid work on the open labour market” is required."),
+        ("rovaniemi", "“client officer” (employment authority)"),
+    ],
+)
+def test_a_region_describes_itself(name: str, sentence: str) -> None:
+    """What makes each region different can be read in its own sentences."""
+    assert sentence in story(name)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("name", REGIONS)
+def test_no_sentence_is_told_twice(name: str, language: str) -> None:
+    """What would be the same sentence again is told once, and no value is left as Python or an id writes it."""
+    base = shipped_base(name)
+    assert base is not None
+    told = [line for line in compared(shipped(name), base, language, width=10_000) if line.startswith("- ")]
+
+    assert len(told) == len(set(told))
+    assert not any(word in line for line in told for word in ("True", "False", "receiver", "P3M", "P7D"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["checklist_lines"]
+__all__ = ["checklist_lines", "statements"]
 
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from pathway_engine.definition.checklist import Overview, Point, Stated
+from pathway_engine.definition.checklist import LEVELS, POINTS, SETTINGS, Overview, Point, Stated
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
 from pathway_engine.show.words import day_words, wrapped
@@ -26,6 +26,32 @@ def checklist_lines(pathway: Pathway, found: Overview, language: str) -> Iterato
         language: `fi`, `sv` or `en`.
     """
     return _Writer(pathway, Labels(pathway), language).lines(found)
+
+
+def statements(pathway: Pathway, language: str) -> Iterator[str]:
+    """Give what a region states of itself, point by point, and who is in its network besides the parties it names.
+
+    Args:
+        pathway: The effective definition.
+        language: `fi`, `sv` or `en`.
+    """
+    held = pathway.checklist
+    if held is None:
+        return
+    told = [
+        *((f"point-{point}", getattr(held, point)) for point in POINTS),
+        *((f"level-{level}", getattr(held.levels, level)) for level in LEVELS),
+        *((f"setting-{setting}", getattr(held.settings, setting)) for setting in SETTINGS),
+    ]
+    for code, statement in told:
+        if statement:
+            point = render(message(f"checklist-{code}"), language)
+            evidence = statement.evidence.to(language)
+            yield render(message("diff-stated", point=point, evidence=evidence), language)
+    if held.members:
+        labels = Labels(pathway)
+        members = "; ".join(labels.label("option", f"network_members.{each}", language) for each in held.members)
+        yield render(message("diff-stated-members", members=members), language)
 
 
 @frozen

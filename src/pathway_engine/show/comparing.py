@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["compared", "length_words"]
+__all__ = ["compared"]
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import fields, frozen, has
+from attrs import field, frozen, has
 
 from pathway_engine.definition.demands import KINDS
 from pathway_engine.definition.diff import Difference, differences
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Dated, Pathway, PlainText, Review
 from pathway_engine.durations import Duration
-from pathway_engine.show.words import day_words, requirement_words, sentence, wrapped
-from pathway_engine.text import Param, listed, message, render, text_of
+from pathway_engine.show.checklist import statements
+from pathway_engine.show.describing import Describer, held
+from pathway_engine.show.words import day_words, length_words, requirement_words, sentence, wrapped
+from pathway_engine.text import Param, listed, message, render
 from pathway_engine.text.catalogue import MESSAGES
 
 # Headings and the kinds told under each, in this order.
@@ -57,28 +59,21 @@ def compared(pathway: Pathway, other: Pathway, language: str, width: int = 100) 
         width: Columns.
     """
     found = differences(pathway, other)
-    teller = _Teller(pathway, other, Labels(pathway), Labels(other), language)
+    describer = Describer(pathway, Labels(pathway), language)
+    teller = _Teller(pathway, other, Labels(pathway), Labels(other), language, describer)
     yield teller.say("diff-title", name=pathway.title.to(language))
     against = teller.say("diff-against", name=other.title.to(language), id=other.pathway, version=other.version)
     yield from wrapped(against, width=width)
     if not found:
         yield teller.say("diff-none")
-    for heading, told in teller.sections(found):
+    own_words = list(statements(pathway, language))
+    stated = [(teller.say("diff-head-stated"), own_words)] if own_words else []
+    for heading, told in (*stated, *teller.sections(found)):
         yield ""
         yield heading
         yield "─" * len(heading)
         for each in told:
             yield from wrapped(sentence(each), "- ", "  ", width)
-
-
-def length_words(length: Duration, language: str) -> str:
-    """Write a length of time: "3 kuukautta", "1 månad", "7 days before"."""
-    amounts = [(each.name, abs(getattr(length, each.name))) for each in fields(Duration)]
-    parts = [
-        text_of(f"unit-{unit}-one" if n == 1 else f"unit-{unit}", language).format(n=n) for unit, n in amounts if n
-    ]
-    words = listed(parts or [text_of("unit-days", language).format(n=0)], language)
-    return text_of("unit-before", language).format(time=words) if length.is_negative else words
 
 
 @frozen
@@ -88,28 +83,70 @@ class _Teller:
     ours: Labels
     theirs: Labels
     language: str
+    describer: Describer
+    homes: dict[tuple[str, str, str], tuple[str, ...]] = field(factory=dict)
 
     def say(self, code: str, **params: Param) -> str:
         return render(message(code, **params), self.language)
 
     def sections(self, found: tuple[Difference, ...]) -> Iterator[tuple[str, list[str]]]:
+        found = self._merged(found)
         for name, kinds in _HEADINGS.items():
             own = [each for each in found if each.kind in kinds and not each.is_text]
-            told = list(self._moves(own) if name == "moves" else self._each(own))
+            own.sort(key=lambda each: each.change != "added")  # what is the region's own comes first
+            told = list(dict.fromkeys(self._moves(own) if name == "moves" else self._each(own)))
             if told:
                 yield self.say(f"diff-head-{name}"), told
         texts = list(self._texts([each for each in found if each.is_text or each.kind == "plain"]))
         if texts:
             yield self.say("diff-head-texts"), texts
 
-    def _each(self, found: list[Difference]) -> Iterator[str]:
+    def _merged(self, found: tuple[Difference, ...]) -> tuple[Difference, ...]:
+        """Take together what changes alike in several services, and remember in which."""
+        kept: list[tuple[Any, Difference, list[str]]] = []
         for each in found:
-            yield from self.told(each)
+            home = self._inside(each) if each.change == "changed" and not each.is_text else ""
+            values = (each.gained, each.lost) if isinstance(each.after, tuple) else (each.after, each.before)
+            mark = (each.kind, each.id.partition(".")[2] if home else each.id, each.key, home == "", *values)
+            alike = next((homes for other, _, homes in kept if other == mark), None) if home else None
+            if alike is None:
+                kept.append((mark, each, [home] if home else []))
+            else:
+                alike.append(home)
+        self.homes.update({(each.kind, each.id, each.key): tuple(homes) for _, each, homes in kept if homes})
+        return tuple(each for _, each, _ in kept)
+
+    def _each(self, found: list[Difference]) -> Iterator[str]:
+        groups = _alike(found, self._listed_with, 2)
+        for each in found:
+            together = groups.get(each.id, []) if each.change == "added" else []
+            if not together:
+                yield from self.told(each)
+            elif together[0] is each:
+                yield self._several(together)
+
+    def _listed_with(self, difference: Difference) -> tuple[str, str] | None:
+        """Give what new things that a list of names does for have in common: their kind, and what they stand in."""
+        if difference.change != "added" or f"diff-kinds-{difference.kind}" not in MESSAGES or self._inside(difference):
+            return None
+        home = difference.id.rpartition(".")[0]
+        return (difference.kind, home if difference.kind != "state" else "")
+
+    def _several(self, found: list[Difference]) -> str:
+        """Tell of new things in one sentence."""
+        first = found[0]
+        home = first.id.rpartition(".")[0] if first.kind != "state" else ""
+        names = [f"{self.say('diff-quoted', name=self._label(each.kind, each.id))}{self._more(each)}" for each in found]
+        words = listed(names, self.language) if home else "; ".join(names)
+        code = "diff-added-inside-many" if home else "diff-added-many"
+        kinds = self.say(f"diff-kinds-{first.kind}")
+        params: dict[str, Param] = {"home": self._home(first, home)} if home else {}
+        return self.say(code, kinds=kinds, names=words, **params)
 
     def _moves(self, found: list[Difference]) -> Iterator[str]:
         """Tell of moves; what would be the same sentence over and over is told once, where it first comes up."""
-        states = _alike(found, lambda each: each.gained if each.key == "from" and not each.lost else None)
-        ways = _alike(found, self._way)
+        states = _alike(found, lambda each: each.gained if each.key == "from" and not each.lost else None, _FEWEST)
+        ways = _alike(found, self._way, 1)
         for each in found:
             if together := states.get(each.id) if each.key == "from" else None:
                 if together[0] is each:
@@ -127,7 +164,7 @@ class _Teller:
         """Give what new entries of one move have in common: its name, and who makes it."""
         if difference.change != "added" or self._inside(difference):
             return None
-        return (self._label("move", difference.id), *_held(difference.after.by))
+        return (self._label("move", difference.id), *held(difference.after.by))
 
     def _ways(self, found: list[Difference]) -> str:
         """Tell where a move of several entries leads; one that the other has too is no new move."""
@@ -138,8 +175,9 @@ class _Teller:
             f" → {self._state('', each.after.to)}"
             for each in found
         )
-        roles = self._roles(_held(found[0].after.by))
-        return self.say(f"diff-move-ways-{'more' if name in known else 'new'}", x=name, ways=ways, roles=roles)
+        first, *others = (tuple(self.describer.terms(each.after)) for each in found)
+        terms = " ".join(each for each in first if all(each in other for other in others))
+        return self.say(f"diff-move-ways-{'more' if name in known else 'new'}", x=name, ways=ways, terms=terms)
 
     def _quoted(self, names: list[str]) -> str:
         return listed([self.say("diff-quoted", name=each) for each in names], self.language)
@@ -155,14 +193,29 @@ class _Teller:
             yield self._of(difference, f"diff-move-handover-{'begun' if begun else 'ended'}", after=after)
             return
         if isinstance(difference.after, tuple):
-            for way in ("gained", "lost"):
-                if values := getattr(difference, way):
-                    yield self._listing(difference, way, values)
+            yield from self._lists(difference)
             return
         code = f"diff-{difference.kind}-{difference.key}"
+        if isinstance(difference.after, bool) and f"{code}-true" in MESSAGES:
+            yield self._of(difference, f"{code}-{str(difference.after).lower()}")
+            return
         after, before = (self._value(difference, value) for value in (difference.after, difference.before))
         base = self.other.title.to(self.language)
         yield self._of(difference, code if code in MESSAGES else "diff-changed", after=after, before=before, base=base)
+
+    def _lists(self, difference: Difference) -> Iterator[str]:
+        """Tell of a list; a requirement that asks for the same thing otherwise is told as one change."""
+        asked = {each.id: each for each in difference.gained if isinstance(each, _DEMANDS)}
+        pairs = [(asked[each.id], each) for each in difference.lost if isinstance(each, _DEMANDS) and each.id in asked]
+        for after, before in pairs:
+            told = {"after": self._member(difference, after), "before": self._member(difference, before)}
+            base = self.other.title.to(self.language)
+            yield self._of(difference, f"diff-{difference.kind}-{difference.key}-otherwise", base=base, **told)
+        paired = [each for pair in pairs for each in pair]
+        for way in ("gained", "lost"):
+            values = tuple(each for each in getattr(difference, way) if each not in paired)
+            if values:
+                yield self._listing(difference, way, values)
 
     # ── things that came or went ──────────────────────────────────────────────────────────────────────────────────
 
@@ -180,21 +233,7 @@ class _Teller:
 
     def _more(self, difference: Difference) -> str:
         """Give what makes a new thing clear at a glance."""
-        thing = difference.after
-        if difference.kind == "organisation" and thing.kind:
-            return self.say("diff-more-kind", kind=self._label("organisation", thing.kind))
-        if difference.kind == "state" and thing.responsible:
-            return self.say("diff-more-state", roles=self._roles(_held(thing.responsible)))
-        if difference.kind == "move":
-            home = self._inside(difference)
-            origin = listed([self._state(home, each) for each in thing.from_], self.language)
-            roles = self._roles(_held(thing.by))
-            return self.say("diff-more-move", origin=origin, target=self._state(home, thing.to), roles=roles)
-        if difference.kind == "service":
-            return self.say("diff-more-service", roles=self._roles(thing.by))
-        if difference.kind == "deadline" and (length := thing.within or thing.every):
-            return self.say("diff-more-deadline", time=self._plainly(length))
-        return ""
+        return self.describer.describe(difference.after, self._inside(difference))
 
     # ── keys that changed ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -204,7 +243,7 @@ class _Teller:
             code = f"{code}-many"
         told = [self._member(difference, each) for each in values]
         # Requirements are told at length: a list of them with commas and "and" would run together.
-        one_is_enough = difference.key in ("by", "held_by")
+        one_is_enough = difference.key in ("by", "held_by", "relation")
         words = self._any(told) if one_is_enough else listed(told, self.language)
         words = "; ".join(told) if isinstance(values[0], _DEMANDS) else words
         return self._of(difference, code if code in MESSAGES else f"diff-{way}", values=words)
@@ -213,11 +252,20 @@ class _Teller:
         """Fill in a sentence about a thing, with the thing's own words."""
         last = difference.key.rpartition(".")[2]
         known: dict[str, Param] = {
-            "x": self._label(difference.kind, difference.id),
+            "x": self._named_inside(difference, self._label(difference.kind, difference.id)),
             "kind": self._kind(difference),
             "key": self.say(f"diff-key-{last}") if f"diff-key-{last}" in MESSAGES else difference.key,
         }
-        return self.say(code, **known, **params)
+        return self.say(code, **{**known, **params})
+
+    def _named_inside(self, difference: Difference, name: str) -> str:
+        """Say in which services it is, of what changes in a service: by itself its name is many things' name."""
+        homes = self.homes.get((difference.kind, difference.id, difference.key), ())
+        if not homes:
+            return name
+        # The name stands in quotes: what follows it begins by closing them, and leaves the last to be closed.
+        words = self._quoted([self._label("service", each) for each in homes])[1:-1]
+        return self.say("diff-x-inside-many" if len(homes) > 1 else "diff-x-inside", x=name, homes=words)
 
     def _kind(self, difference: Difference) -> str:
         if difference.kind == "record":
@@ -264,6 +312,8 @@ class _Teller:
 
     def _named(self, key: str, value: str) -> str:
         last = key.rpartition(".")[2]
+        if last == "relation":
+            return self.say(f"diff-relation-{value}")
         if last == "kind" and f"diff-limit-{value}" in MESSAGES:
             return self.say(f"diff-limit-{value}")
         if kind := _NAMED.get(key) or _NAMED.get(last):
@@ -317,7 +367,9 @@ class _Teller:
                 plain += 1
             elif each.after and each.before and each.after.to(self.language) != each.before.to(self.language):
                 after, before = each.after.to(self.language), each.before.to(self.language)
-                yield self._of(each, "diff-named", after=after, before=before, base=base)
+                told = {"after": after, "before": before, "base": base}
+                told |= {"kind": self.say("diff-kind-review")} if each.key.startswith("review.") else {}
+                yield self._of(each, "diff-named", **told)
         if plain:
             yield self.say("diff-plain-one") if plain == 1 else self.say("diff-plain-many", count=plain)
 
@@ -326,22 +378,10 @@ _FEWEST = 3
 """From so many alike on, differences are told together."""
 
 
-def _alike(found: list[Difference], mark: Callable[[Difference], Any]) -> dict[str, list[Difference]]:
-    """Give, by id, the differences that are told together: added entries of one move always, others when many."""
+def _alike(found: list[Difference], mark: Callable[[Difference], Any], fewest: int) -> dict[str, list[Difference]]:
+    """Give, by id, the differences that are told together because there are so many alike."""
     groups: dict[Any, list[Difference]] = {}
     for each in found:
         if marked := mark(each):
             groups.setdefault(marked, []).append(each)
-    return {
-        each.id: group
-        for group in groups.values()
-        if len(group) >= _FEWEST or group[0].change == "added"
-        for each in group
-    }
-
-
-def _held(value: Any) -> tuple[str, ...]:
-    """Give the names of a value, of all its periods if it changed with time."""
-    if isinstance(value, Dated):
-        return tuple(dict.fromkeys(name for each in value.dated for name in _held(each.value)))
-    return (value,) if isinstance(value, str) else tuple(value)
+    return {each.id: group for group in groups.values() if len(group) >= fewest for each in group}

@@ -12,8 +12,7 @@ from attrs import frozen
 from pathway_engine.definition.demands import Requirement
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import ANY_STATE, PREVIOUS, Dated, Deadline, Pathway, State, Transition
-from pathway_engine.show.comparing import length_words
-from pathway_engine.show.words import day_words, requirement_words, sentence, wrapped
+from pathway_engine.show.words import day_words, length_words, requirement_words, sentence, wrapped
 from pathway_engine.text import Param, Ref, listed, message, render
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "brief_day",
     "day_words",
+    "length_words",
     "moment_words",
     "move_id",
     "reason_words",
@@ -18,10 +19,13 @@ from datetime import datetime
 from textwrap import TextWrapper
 from typing import Any
 
+from attrs import fields
+
 from pathway_engine.deadlines import helsinki_zone
 from pathway_engine.definition import demands as d
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway, Transition
+from pathway_engine.durations import Duration
 from pathway_engine.requirements import records_of
 from pathway_engine.text import Ref, brief_day, day_words, listed, message, render, text_of
 
@@ -32,6 +36,16 @@ def moment_words(moment: datetime, language: str) -> str:
     clock = f"{local.hour}:{local.minute:02}" if language == "en" else f"{local.hour}.{local.minute:02}"
     joint = {"fi": " klo ", "sv": " kl. ", "en": ", "}[language]
     return f"{day_words(local.date(), language)}{joint}{clock}"
+
+
+def length_words(length: Duration, language: str) -> str:
+    """Write a length of time: "3 kuukautta", "1 månad", "7 days before"."""
+    amounts = [(each.name, abs(getattr(length, each.name))) for each in fields(Duration)]
+    parts = [
+        text_of(f"unit-{unit}-one" if n == 1 else f"unit-{unit}", language).format(n=n) for unit, n in amounts if n
+    ]
+    words = listed(parts or [text_of("unit-days", language).format(n=0)], language)
+    return text_of("unit-before", language).format(time=words) if length.is_negative else words
 
 
 def sentence(words: str) -> str:
@@ -101,13 +115,15 @@ def _record(asked: d.RecordRequirement, pathway: Pathway, labels: Labels, langua
 
 
 def _where(asked: d.RecordRequirement, pathway: Pathway, labels: Labels, language: str) -> Iterator[str]:
-    fields = pathway.records[asked.record].fields
+    known = pathway.records[asked.record].fields
 
     def name(field: str) -> str:
         return labels.label("field", f"{asked.record}.{field}", language)
 
     def value(field: str, held: Any) -> str:
-        options = fields[field].options
+        if isinstance(held, bool):
+            return text_of(f"diff-{str(held).lower()}", language)
+        options = known[field].options
         return labels.label("option", f"{options}.{held}", language) if options else str(held)
 
     joint = render(message("word-any", first=" ", second=" "), language).strip(" ")
@@ -120,11 +136,11 @@ def _where(asked: d.RecordRequirement, pathway: Pathway, labels: Labels, languag
     for field, several in where.one_of.items():
         yield f"{name(field)}: {f' {joint} '.join(value(field, each) for each in several)}"
     for field, least in {**where.at_least, **where.min}.items():
-        yield f"{name(field)} ≥ {least}"
+        yield render(message("show-at-least", name=name(field), n=least), language)
     for field, most in where.max.items():
-        yield f"{name(field)} ≤ {most}"
+        yield render(message("show-at-most", name=name(field), n=most), language)
     for field, age in where.within.items():
-        yield f"{name(field)} ≤ {age}"
+        yield render(message("show-at-most", name=name(field), n=length_words(age, language)), language)
 
 
 def _together(code: str, record: str, roles: tuple[str, ...], labels: Labels, language: str) -> str:
@@ -138,7 +154,9 @@ def _service(asked: d.ServiceRequirement, _pathway: Pathway, labels: Labels, lan
 
 
 def _flag(asked: d.FlagRequirement, _pathway: Pathway, labels: Labels, language: str) -> str:
-    return render(message("flag-down" if asked.up else "flag-up", flag=Ref("flag", asked.flag)), language, labels)
+    return render(
+        message("flag-down" if asked.up else "show-flag-down", flag=Ref("flag", asked.flag)), language, labels
+    )
 
 
 def _capacity(asked: d.CapacityRequirement, pathway: Pathway, labels: Labels, language: str) -> str:
@@ -148,7 +166,7 @@ def _capacity(asked: d.CapacityRequirement, pathway: Pathway, labels: Labels, la
 
 
 def _elapsed(asked: d.ElapsedRequirement, _pathway: Pathway, _labels: Labels, language: str) -> str:
-    return render(message("show-elapsed", time=str(asked.elapsed)), language)
+    return render(message("show-elapsed", time=length_words(asked.elapsed, language)), language)
 
 
 def _all(asked: d.AllOf, pathway: Pathway, labels: Labels, language: str) -> str:

@@ -17,10 +17,12 @@ from pathway_engine.text.cli_messages import MESSAGES as _CLI
 from pathway_engine.text.coverage_messages import MESSAGES as _COVERAGE
 from pathway_engine.text.definition_messages import MESSAGES as _DEFINITION
 from pathway_engine.text.demo_messages import MESSAGES as _DEMO
+from pathway_engine.text.describing_messages import MESSAGES as _DESCRIBING
 from pathway_engine.text.diagram_messages import MESSAGES as _DIAGRAM
 from pathway_engine.text.diff_messages import MESSAGES as _DIFF
 from pathway_engine.text.doctor_messages import MESSAGES as _DOCTOR
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
+from pathway_engine.text.fitting_messages import MESSAGES as _FITTING
 from pathway_engine.text.keeping_messages import MESSAGES as _KEEPING
 from pathway_engine.text.lint_messages import MESSAGES as _LINT
 from pathway_engine.text.migrate_messages import MESSAGES as _MIGRATE
@@ -47,8 +49,10 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_CLI,
     **_DIAGRAM,
     **_DIFF,
+    **_DESCRIBING,
     **_DEMO,
     **_LINT,
+    **_FITTING,
     **_MIGRATE,
     **_BDD,
     **_STANDING,

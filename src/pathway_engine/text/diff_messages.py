@@ -36,6 +36,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "diff-head-limits": ("Määräajat ja kuormitus", "Tidsfrister och belastning", "Time limits and caseload"),
     "diff-head-other": ("Luettelot, merkinnät ja luvat", "Listor, markeringar och tillstånd", "Lists, flags and permits"),
     "diff-head-texts": ("Nimet ja tekstit", "Namn och texter", "Names and texts"),
+    "diff-kind-review": ("tarkistus", "uppföljningen", "review"),
     # ── kinds
     "diff-kind-organisation": ("organisaatio", "organisationen", "organisation"),
     "diff-kind-role": ("rooli", "rollen", "role"),
@@ -71,15 +72,22 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "I ”{home}” använder vi inte {kind} ”{x}”.",
         "In “{home}” we do not use the {kind} “{x}”.",
     ),
-    "diff-more-kind": (" ({kind})", " ({kind})", " ({kind})"),
-    "diff-more-state": ("; siitä vastaa {roles}", "; för det ansvarar {roles}", ", answered for by the {roles}"),
-    "diff-more-move": (
-        ": {origin} → {target}. Sen voi tehdä {roles}",
-        ": {origin} → {target}. Den kan göras av {roles}",
-        ": {origin} → {target}. It can be made by the {roles}",
+    "diff-added-many": ("Meillä on lisäksi nämä {kinds}: {names}.", "Vi har dessutom dessa {kinds}: {names}.", "We also have these {kinds}: {names}."),
+    "diff-added-inside-many": (
+        "Kohdassa ”{home}” meillä on lisäksi {kinds} {names}.",
+        "I ”{home}” har vi dessutom {kinds} {names}.",
+        "In “{home}” we also have the {kinds} {names}.",
     ),
-    "diff-more-service": (". Sen voi avata {roles}", ". Den kan öppnas av {roles}", ". It can be opened by the {roles}"),
-    "diff-more-deadline": (" ({time})", " ({time})", " ({time})"),
+    "diff-kinds-organisation": ("organisaatiot", "organisationer", "organisations"),
+    "diff-kinds-role": ("roolit", "roller", "roles"),
+    "diff-kinds-state": ("vaiheet", "skeden", "states"),
+    "diff-kinds-flag": ("merkinnät", "markeringar", "flags"),
+    "diff-kinds-permit": ("luvat", "tillstånd", "permits"),
+    "diff-kinds-field": ("kentät", "fälten", "fields"),
+    "diff-kinds-option": ("vaihtoehdot", "alternativen", "options"),
+    # A change in a service: what follows a name that stands in quotes, so that the last quote closes the sentence's.
+    "diff-x-inside": ("{x}” palvelussa ”{homes}", "{x}” i tjänsten ”{homes}", "{x}” in the service “{homes}"),
+    "diff-x-inside-many": ("{x}” palveluissa ”{homes}", "{x}” i tjänsterna ”{homes}", "{x}” in the services “{homes}"),
     # ── roles
     "diff-role-held_by-gained": (
         "Roolissa ”{x}” voi meillä toimia myös {values}.",
@@ -90,6 +98,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Roolissa ”{x}” ei meillä toimi {values}.",
         "Rollen ”{x}” innehas hos oss inte av {values}.",
         "With us the role “{x}” is not held by the {values}.",
+    ),
+    "diff-role-relation-gained": (
+        "Roolissa ”{x}” voi meillä toimia myös {values}.",
+        "I rollen ”{x}” kan hos oss också {values} verka.",
+        "With us {values} can also act in the role “{x}”.",
+    ),
+    "diff-role-relation-lost": (
+        "Roolissa ”{x}” ei meillä voi toimia {values}.",
+        "I rollen ”{x}” kan hos oss inte {values} verka.",
+        "With us {values} cannot act in the role “{x}”.",
     ),
     # ── states
     "diff-state-responsible": (
@@ -167,14 +185,14 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "With us the move “{x}” can be made by: {after} ({base}: {before}).",
     ),
     "diff-move-ways-new": (
-        "Meillä on lisäksi siirtymä ”{x}”: {ways}. Sen voi tehdä {roles}.",
-        "Vi har dessutom övergången ”{x}”: {ways}. Den kan göras av {roles}.",
-        "We also have the move “{x}”: {ways}. It can be made by the {roles}.",
+        "Meillä on lisäksi siirtymä ”{x}”: {ways}. {terms}",
+        "Vi har dessutom övergången ”{x}”: {ways}. {terms}",
+        "We also have the move “{x}”: {ways}. {terms}",
     ),
     "diff-move-ways-more": (
-        "Siirtymällä ”{x}” on meillä myös tämä reitti: {ways}. Sen voi tehdä {roles}.",
-        "Övergången ”{x}” har hos oss också den här vägen: {ways}. Den kan göras av {roles}.",
-        "With us the move “{x}” also leads this way: {ways}. It can be made by the {roles}.",
+        "Siirtymällä ”{x}” on meillä myös tämä reitti: {ways}. {terms}",
+        "Övergången ”{x}” har hos oss också den här vägen: {ways}. {terms}",
+        "With us the move “{x}” also leads this way: {ways}. {terms}",
     ),
     "diff-move-from-lost": (
         "Siirtymää ”{x}” ei meillä tehdä vaiheessa {values}.",
@@ -200,6 +218,21 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Siirtymä ”{x}” ei meillä edellytä: {values}.",
         "Övergången ”{x}” förutsätter hos oss inte: {values}.",
         "With us the move “{x}” does not require: {values}.",
+    ),
+    "diff-move-requires-otherwise": (
+        "Siirtymän ”{x}” edellytys on meillä toinen: {after} ({base}: {before}).",
+        "Övergången ”{x}” har hos oss ett annat villkor: {after} ({base}: {before}).",
+        "With us the move “{x}” has another requirement: {after} ({base}: {before}).",
+    ),
+    "diff-move-advises-otherwise": (
+        "Siirtymän ”{x}” sovittu käytäntö on meillä toinen: {after} ({base}: {before}).",
+        "Övergången ”{x}” har hos oss en annan överenskommen praxis: {after} ({base}: {before}).",
+        "With us the move “{x}” has another agreed practice: {after} ({base}: {before}).",
+    ),
+    "diff-service-requires-otherwise": (
+        "Palvelun ”{x}” avaamisen edellytys on meillä toinen: {after} ({base}: {before}).",
+        "För att öppna tjänsten ”{x}” krävs hos oss något annat: {after} ({base}: {before}).",
+        "With us opening the service “{x}” has another requirement: {after} ({base}: {before}).",
     ),
     "diff-move-advises-gained": (
         "Siirtymään ”{x}” kuuluu meillä sovittu käytäntö, joka ei estä ketään: {values}.",
@@ -297,6 +330,12 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Stigen gäller hos oss från {after} ({base}: {before}).",
         "With us the path is in force from {after} ({base}: {before}).",
     ),
+    "diff-field-required-true": ("Kenttä ”{x}” on meillä pakollinen.", "Fältet ”{x}” är obligatoriskt hos oss.", "With us the field “{x}” is required."),
+    "diff-field-required-false": (
+        "Kenttä ”{x}” ei ole meillä pakollinen.",
+        "Fältet ”{x}” är inte obligatoriskt hos oss.",
+        "With us the field “{x}” is not required.",
+    ),
     # ── texts
     "diff-named": (
         "Meillä käytetään nimeä ”{after}” ({base}: {kind} ”{before}”).",
@@ -385,20 +424,4 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "diff-key-verify": ("tarkistettava lähteestä", "ska kontrolleras i källan", "to be verified"),
     "diff-key-when": ("milloin", "när", "when"),
     "diff-key-within": ("aika", "tid", "time"),
-    # ── lengths of time
-    "unit-years": ("{n} vuotta", "{n} år", "{n} years"),
-    "unit-months": ("{n} kuukautta", "{n} månader", "{n} months"),
-    "unit-weeks": ("{n} viikkoa", "{n} veckor", "{n} weeks"),
-    "unit-days": ("{n} päivää", "{n} dagar", "{n} days"),
-    "unit-hours": ("{n} tuntia", "{n} timmar", "{n} hours"),
-    "unit-minutes": ("{n} minuuttia", "{n} minuter", "{n} minutes"),
-    "unit-seconds": ("{n} sekuntia", "{n} sekunder", "{n} seconds"),
-    "unit-years-one": ("1 vuosi", "1 år", "1 year"),
-    "unit-months-one": ("1 kuukausi", "1 månad", "1 month"),
-    "unit-weeks-one": ("1 viikko", "1 vecka", "1 week"),
-    "unit-days-one": ("1 päivä", "1 dag", "1 day"),
-    "unit-hours-one": ("1 tunti", "1 timme", "1 hour"),
-    "unit-minutes-one": ("1 minuutti", "1 minut", "1 minute"),
-    "unit-seconds-one": ("1 sekunti", "1 sekund", "1 second"),
-    "unit-before": ("{time} ennen", "{time} före", "{time} before"),
 }  # fmt: skip

@@ -7,7 +7,10 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "show-when": ("{what}, kun: {condition}", "{what}, när: {condition}", "{what}, when: {condition}"),
     "show-unless": ("{what}, ellei: {condition}", "{what}, om inte: {condition}", "{what}, unless: {condition}"),
     "show-not": ("tämä ei päde: {what}", "det här gäller inte: {what}", "this does not hold: {what}"),
-    "show-fresh": ("uusi joka kerralla", "en ny varje gång", "a new one each time"),
+    "show-flag-down": ("ei merkintää ”{flag}”", "inte markeringen ”{flag}”", "not the mark “{flag}”"),
+    "show-fresh": ("joka kerta uusi", "en ny varje gång", "a new one each time"),
+    "show-at-least": ("{name}: vähintään {n}", "{name}: minst {n}", "{name}: at least {n}"),
+    "show-at-most": ("{name}: enintään {n}", "{name}: högst {n}", "{name}: at most {n}"),
     "show-elapsed": ("aikaa on kulunut {time}", "det har gått {time}", "{time} have passed"),
     "show-capacity-block": (
         "vapaa paikka: {capacity}, enintään {limit} asiakasta",
