@@ -1,17 +1,24 @@
-"""A TCP proxy before the server, which can cut a connection around a COMMIT."""
+"""A TCP proxy before the server, which can cut a connection around a COMMIT, and be slow, or silent."""
 
 from __future__ import annotations
 
 __all__ = ["Cut", "Proxy"]
 
+import ctypes
 import selectors
 import socket
+import struct
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, Self
 
 Cut = Literal["before", "after"]
+
+_SO_ATTACH_FILTER = 26
+_TAKE_NOTHING = (0x06, 0, 0, 0)  # a socket filter of one instruction: of every packet, return nothing
+_RESET = struct.pack("ii", 1, 0)
 
 
 class Proxy:
@@ -26,6 +33,10 @@ class Proxy:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         self._cut: Cut | None = None
+        self._reset_after: int | None = None
+        self._clients: list[socket.socket] = []
+        self.latency = 0.0
+        """How long every answer takes, in seconds."""
         self.cuts = 0
         """How many connections were cut."""
         self.round_trips = 0
@@ -48,10 +59,24 @@ class Proxy:
         """Cut the next connection that commits: before the server hears of it, or before its answer is heard."""
         self._cut = when
 
+    def reset(self, after: int) -> None:
+        """Reset the next connection that is answered, after so many bytes of the answer."""
+        self._reset_after = after
+
+    def vanish(self) -> None:
+        """Be as a machine that lost its power, for every connection there is: not even packets are acknowledged."""
+        # A filter on the socket takes packets away before TCP sees them: no reset, no acknowledgement, nothing.
+        code = ctypes.create_string_buffer(struct.pack("HBBI", *_TAKE_NOTHING))
+        program = struct.pack("HxxxxxxP", 1, ctypes.addressof(code))
+        for client in self._clients:
+            with suppress(OSError):
+                client.setsockopt(socket.SOL_SOCKET, _SO_ATTACH_FILTER, program)
+
     def _accept(self) -> None:
         with suppress(OSError):
             while True:
                 client, _ = self._listening.accept()
+                self._clients.append(client)
                 server = socket.socket(socket.AF_UNIX)
                 server.connect(self._server)
                 threading.Thread(target=self._pass_on, args=(client, server), daemon=True).start()
@@ -77,4 +102,18 @@ class Proxy:
                             return
                         # The server's answer will be the end of it.
                         deaf = True
+                    if source is server and not self._answered(client, data):
+                        return
                     target.sendall(data)
+
+    def _answered(self, client: socket.socket, data: bytes) -> bool:
+        """Do to an answer what is to be done; False when it was the last."""
+        if self.latency:
+            time.sleep(self.latency)
+        if self._reset_after is None:
+            return True
+        after, self._reset_after = self._reset_after, None
+        self.cuts += 1
+        client.sendall(data[:after])
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        return False
