@@ -22,18 +22,18 @@ Sanan ”Oletetaan,” jälkeen riviä ei muuten ajeta.""",
     "06_sarake_puuttuu": """\
 :6:5: Paikalla <vaihe> ei ole saraketta taulukossa Tapaukset. Sarakkeet ovat: tila.""",
     "07_tuntematon_nimi": """\
-:6:5: Nimeä ”Suunnitelma ja palvelu kokonaisuus” ei ole palvelupolulla. \
+:6:30: Nimeä ”Suunnitelma ja palvelu kokonaisuus” ei ole palvelupolulla. \
 Lähimmät: ”Suunnitelma ja palvelukokonaisuus”
-:7:5: Nimeä ”omatyöntekija” ei ole palvelupolulla. Lähimmät: ”omatyöntekijä”, ”sosiaalityöntekijä”, ”työnantaja\
+:7:69: Nimeä ”omatyöntekija” ei ole palvelupolulla. Lähimmät: ”omatyöntekijä”, ”sosiaalityöntekijä”, ”työnantaja\
 ”""",
     "08_tuntematon_lause": """\
-:6: Alku
+:6:5: Alku
 Lause:        Niin asiakkaan vaihe on "Yhteydenotto"
 Ei toteudu:   Tätä lausetta ei tunneta. Lähin on: asiakas on vaiheessa "…\"""",
     "09_taulukko_puuttuu": """\
 :8:5: Lauseen alle kuuluu taulukko: otsikkorivi ja rivejä, esimerkiksi | kohta | sisältö |.""",
     "10_ei_toteudu": """\
-:8: Arviointi valmistuu tyhjästä
+:8:5: Arviointi valmistuu tyhjästä
 Lause:        Kun "omatyöntekijä" tekee siirtymän "Arviointi on valmis"
 Ei toteudu:   Tämä ei ole vielä mahdollista.
 Puuttuu:

@@ -48,8 +48,8 @@ THEN = '    Niin asiakas on vaiheessa "Yhteydenotto"\n'
         ("undefined", f"{SCENARIO}    Niin xyzzy\n", 7),
         ("undefined-near", f'{SCENARIO}    Niin asiakas oli vaiheessa "Yhteydenotto"\n', 7),
         ("name", f'{SCENARIO}    Niin asiakas on vaiheessa "Yhteydenoto"\n', 7),
-        ("table-wanted", f"{SCENARIO}    Niin puuttuu:\n", 7),
-        ("table-not-taken", f"{SCENARIO}    Niin siirtymä ei onnistu\n      | mitä |\n      | kaikki |\n", 8),
+        ("table-wanted", f"{SCENARIO}    Niin asiakas näkee:\n", 7),
+        ("table-not-taken", f"{SCENARIO}{THEN.rstrip()}\n      | mitä |\n      | kaikki |\n", 8),
         ("person", f'{SCENARIO}    Oletetaan että tehtävään "omatyöntekijä" on nimetty "131052-900W"\n{THEN}', 7),
     ],
 )
@@ -59,14 +59,14 @@ def test_a_trap_is_told_at_its_line(code: str, part: str, line: int) -> None:
 
 
 def test_a_scenario_whose_own_keyword_is_misspelled_is_found() -> None:
-    """With its keyword wrong a scenario becomes prose of the feature, sentences and all; prose itself is left alone."""
+    """With its keyword wrong a scenario becomes prose of the feature: told once, at its keyword; prose is left alone."""
     head = "# language: fi\nOminaisuus: A\n  Kun apua tarvitaan, sitä saa.\n  Huomaa: näin on.\n"
     use = '    Oletetaan että käytössä on palvelupolku "Rovaniemi"\n'
     wrong = f"  Tapus: Toinen\n{use}{THEN}"
 
     assert found(text=f"{head}  Tapaus: Yksi\n{use}{THEN}") == []
     lines = [(each.code, each.line) for each in found(text=f"{head}{wrong}  Tapaus: Yksi\n{use}{THEN}")]
-    assert lines == [("title", 5), ("prose", 6), ("prose", 7)]
+    assert lines == [("title", 5)]
 
 
 def test_two_scenarios_of_one_name_are_found_across_rules() -> None:
@@ -103,7 +103,7 @@ def test_a_finding_is_written_as_editors_read_it() -> None:
     """File, line, column, then the sentence."""
     (one,) = found(f"{SCENARIO}    Niin xyzzy\n")
 
-    assert str(one).startswith("a.feature:7:5: Tätä lausetta ei tunneta.")
+    assert str(one).startswith("a.feature:7:10: Tätä lausetta ei tunneta.")
 
 
 def test_a_sentence_of_the_hosts_own_is_no_fault_inside_a_run() -> None:

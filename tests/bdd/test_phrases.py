@@ -135,7 +135,7 @@ def test_a_phrase_is_not_made_of_phrases(folder: Path) -> None:
 def test_names_inside_a_phrase_are_looked_up(folder: Path) -> None:
     """What is filled in is a label of the definition, and lint tells when it is none."""
     feature = (
-        f'{HEAD}    Kun pidettiin palaveri, jossa oli mukana "omatyöntekijä"\n    Niin asiakas kävi aksuussa 1.1.2025\n'
+        f'{HEAD}    Kun pidettiin palaveri, jossa oli mukana "omatyöntekijä"\n    Niin asiakas kävi aksuussa 2.7.2025\n'
     )
     record = (folder / FILE).read_text(encoding="utf-8").replace("Aktivointisuunnitelma", "Aktivointisuunitelma")
     (folder / FILE).write_text(record, encoding="utf-8")

@@ -25,7 +25,7 @@ _contexts: Any = getattr(import_module("pytest_bdd.steps"), "step_function_conte
 
 def scenario_names(path: Path) -> tuple[str, ...]:
     """Give the names of a feature's scenarios as pytest-bdd knows them."""
-    return tuple(get_feature(str(path.parent), path.name, encoding="utf-8").scenarios)
+    return tuple(get_feature(str(path.parent), path.name, encoding="utf-8-sig").scenarios)
 
 
 @frozen

@@ -12,6 +12,7 @@ from pytest_bdd import scenario
 from pathway_engine.bdd.binding import scenario_names
 from pathway_engine.bdd.lint import findings_of, spoken, tags_of
 from pathway_engine.bdd.phrases import phrases_of
+from pathway_engine.bdd.shelves import feature_text
 
 
 class FeatureFile(pytest.Module):
@@ -19,7 +20,7 @@ class FeatureFile(pytest.Module):
 
     def _getobj(self) -> ModuleType:
         """Make the module that pytest looks for tests in (semantics §G1)."""
-        text = self.path.read_text(encoding="utf-8", errors="replace")
+        text = feature_text(self.path)
         shown = str(self.path.relative_to(self.config.rootpath)) if self._is_inside() else str(self.path)
         # A sentence nobody knows may be one of the host's own; it is told of when the scenario runs.
         faults = [each for each in findings_of(text, shown, folder=self.path.parent, whole=False) if each.is_error]
@@ -39,7 +40,7 @@ class FeatureFile(pytest.Module):
 
 
 def _bound(path: str, name: str) -> object:
-    @scenario(path, name, features_base_dir="/")
+    @scenario(path, name, encoding="utf-8-sig", features_base_dir="/")
     def run() -> None:
         """Nothing is left to do when the sentences have been acted out."""
 

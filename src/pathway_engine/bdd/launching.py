@@ -17,7 +17,7 @@ from pathway_engine.bdd.binding import Bound, bound
 from pathway_engine.bdd.coverage import Seen
 from pathway_engine.bdd.lint import spoken
 from pathway_engine.bdd.running import SEEN
-from pathway_engine.bdd.shelves import files_below
+from pathway_engine.bdd.shelves import feature_text, files_below
 from pathway_engine.text import text_of
 
 
@@ -105,7 +105,7 @@ def _not_run(paths: Sequence[Path], were_run: Collection[str]) -> Iterator[str]:
     """Tell of every file that was asked for and never run, whatever the reason: silence would look like success."""
     for file in (file.resolve() for path in paths for file in feature_files(path)):
         if str(file) not in were_run:
-            language = spoken(file.read_text(encoding="utf-8", errors="replace"))
+            language = spoken(feature_text(file))
             yield f"{file}:1:1: {text_of('bdd-not-run', language)}"
 
 

@@ -10,47 +10,25 @@ from __future__ import annotations
 __all__ = ["Finding", "findings_of", "language_of", "spoken", "tags_of"]
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
-from gherkin.dialect import Dialect
 from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 
 from pathway_engine.bdd.findings import Finding
-from pathway_engine.bdd.looking import Unknown, unknown_names
+from pathway_engine.bdd.guessing import guess
+from pathway_engine.bdd.lines import Lines, language_of, spoken
+from pathway_engine.bdd.looking import Said, unfit
+from pathway_engine.bdd.outlines import HOLE, Cell, Example, examples_of, filled, holes, place_of, table_of
 from pathway_engine.bdd.phrases import phrases_of
-from pathway_engine.bdd.sentences import Match, matches, nearest
-from pathway_engine.text import LANGUAGES, message, render
+from pathway_engine.bdd.sentences import Match, matches
+from pathway_engine.text import LANGUAGES, Message, Names, render
 
-_HEADER = re.compile(r"^\s*#\s*language\s*:\s*([\w-]+)")
-_HOLE = re.compile(r"<([^<>]+)>")
 _IDENTITY = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
 _PHONE = re.compile(r"(?<![\d.])(?:\+358|0)[ -]?\d{1,3}(?:[ -]?\d){5,8}\b")
-
-
-def language_of(text: str) -> str:
-    """Give the language of a feature: of its header, or of the words it uses; Finnish when neither tells."""
-    for line in text.splitlines():
-        found = _HEADER.match(line)
-        if found and Dialect.for_name(found[1]):
-            return found[1]
-    first = next(
-        (line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith(("#", "@"))), ""
-    )
-    for language in LANGUAGES:
-        if first.startswith(tuple(f"{word}:" for word in _dialect(language).feature_keywords)):
-            return language
-    return "fi"
-
-
-def spoken(text: str) -> str:
-    """Give the language in which to speak to the writer of a feature: its own if it is one of ours."""
-    language = language_of(text)
-    return language if language in LANGUAGES else "en"
 
 
 def tags_of(text: str) -> tuple[str, ...]:
@@ -72,50 +50,31 @@ def findings_of(text: str, file: str, *, folder: Path | None = None, whole: bool
     return sorted(dict.fromkeys(look.all()))
 
 
-def _dialect(language: str) -> Any:
-    return Dialect.for_name(language) or Dialect.for_name("en")
-
-
 class _Look:
     def __init__(self, text: str, file: str, folder: Path | None, whole: bool) -> None:  # noqa: FBT001 - private
-        self.text, self.file, self.folder, self.whole = text, file, folder, whole
-        self.lines = text.splitlines()
-        self.language = language_of(text)
-        self.words = spoken(text)
-        self.phrases = phrases_of(folder)
-        dialect = _dialect(self.language)
-        steps = (dialect.given_keywords, dialect.when_keywords, dialect.then_keywords)
-        self.keywords = [word.strip() for each in (*steps, dialect.and_keywords, dialect.but_keywords) for word in each]
+        self.file, self.folder, self.whole = file, folder, whole
+        self.phrases, self.lost = phrases_of(folder), False
+        self.lines = Lines(text, file, self.phrases)
+        self.words, self.keywords, self.say = self.lines.words, self.lines.keywords, self.lines.say
 
-    def say(self, line: int, code: str, column: int = 0, *, error: bool = True, **params: str) -> Finding:
-        if not column:
-            shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-            column = len(shown) - len(shown.lstrip()) + 1
-        return Finding(self.file, line, column, code, render(message(f"lint-{code}", **params), self.words), error)
+    def tell(self, line: int, column: int, what: Message, names: Names | None = None, *, error: bool = True) -> Finding:
+        """Put into words what does not fit."""
+        code = what.code.partition("-")[2]
+        return Finding(self.file, line, column, code, render(what, self.words, names).strip(), error)
 
     def all(self) -> Iterator[Finding]:
-        # What is no UTF-8 was put so by whoever read the file.
-        unreadable = [number for number, line in enumerate(self.lines, 1) if "\ufffd" in line]
-        if unreadable:
-            yield self.say(unreadable[0], "not-utf8")
+        unread = self.lines.beginning()
+        if unread is not None:
+            yield unread
             return
-        if not any(_HEADER.match(line) for line in self.lines):
-            yield self.say(1, "no-language", language=self.language)
-            return
-        for number, line in enumerate(self.lines, 1):
-            header = _HEADER.match(line)
-            if header and not Dialect.for_name(header[1]):
-                # Gherkin would read every line as one of no language at all.
-                yield self.say(number, "language", typed=header[1], language=self.language)
-                return
         yield from self._persons()
         try:
-            document: Any = Parser().parse(self.text)
+            document: Any = Parser().parse(self.lines.text)
         except CompositeParserException as several:
-            yield from self._broken(several.errors)
+            yield from self.lines.broken(several.errors)
             return
         except ParserError as one:
-            yield from self._broken([one])
+            yield from self.lines.broken([one])
             return
         if document.get("feature") is None:
             yield self.say(1, "empty")
@@ -123,77 +82,46 @@ class _Look:
         yield from self._feature(document["feature"])
 
     def _persons(self) -> Iterator[Finding]:
-        for number, line in enumerate(self.lines, 1):
+        for number, line in enumerate(self.lines.all, 1):
             for regex in (_IDENTITY, _PHONE):
                 found = regex.search(line)
                 if found:
                     yield self.say(number, "person", found.start() + 1, error=False)
 
-    def _broken(self, errors: Iterable[Any]) -> Iterator[Finding]:
-        """Put what Gherkin could not read into words: a comma or a misspelled keyword explains most of it."""
-        for error in errors:
-            number = int(error.location["line"])
-            line = self.lines[number - 1] if number <= len(self.lines) else ""
-            told = list(self._swallowed(number, line))
-            yield from told or [self.say(number, "not-read", typed=line.strip())]
-
     # ── a feature that could be read ──────────────────────────────────────────────────────────────────────────────
 
     def _feature(self, feature: Mapping[str, Any]) -> Iterator[Finding]:
-        yield from self._prose(feature)
+        children = feature["children"]
+        end = min((_line_of(each) for each in children), default=len(self.lines.all) + 1)
+        lost = list(self.lines.prose(int(feature["location"]["line"]) + 1, end))
+        yield from lost
+        self.lost = bool(lost)
         seen: dict[str, int] = {}
-        background: list[Any] = []
-        for part, inherited in _parts(feature["children"], background):
-            if "background" in part:
-                yield from self._described(part["background"])
+        for part, inherited in _parts(children, []):
+            of = next(iter(part.values()))
+            yield from self.lines.described(of)
+            if "rule" in part:
                 continue
-            scenario = part["scenario"]
-            name, line = scenario["name"], int(scenario["location"]["line"])
+            yield from self._first(of["steps"])
+            if "background" in part:
+                for step in of["steps"]:
+                    yield from self._step(step, [{}])
+                continue
+            name, line = of["name"], int(of["location"]["line"])
             if name in seen:
                 yield self.say(line, "duplicate", name=name, first=str(seen[name]))
             seen.setdefault(name, line)
-            yield from self._described(scenario)
-            yield from self._scenario(scenario, inherited)
-        if not seen:
+            yield from self._scenario(of, inherited)
+        if not seen and not lost:
             yield self.say(int(feature["location"]["line"]), "empty")
 
-    def _prose(self, feature: Mapping[str, Any]) -> Iterator[Finding]:
-        """Look for a scenario that became prose of the feature because its own keyword is misspelled."""
-        first = min((_line_of(each) for each in feature["children"]), default=len(self.lines) + 1)
-        dialect = _dialect(self.language)
-        titles = [*dialect.scenario_keywords, *dialect.scenario_outline_keywords, *dialect.background_keywords]
-        for number in range(int(feature["location"]["line"]) + 1, first):
-            line = self.lines[number - 1].strip()
-            word, colon, _ = line.partition(":")
-            near = get_close_matches(word, titles, n=1, cutoff=0.7) if colon else []
-            sentence = line.partition(" ")[2]
-            if near:
-                yield self.say(number, "title", typed=f"{word}:", keyword=f"{near[0]}:")
-            elif line.split(" ")[0] in self.keywords and (matches(sentence, self.words) or self.phrases.read(sentence)):
-                yield self.say(number, "prose")
-
-    def _described(self, part: Mapping[str, Any]) -> Iterator[Finding]:
-        """Look for sentences that became description."""
-        if not part.get("description"):
-            return
-        first = int(part["steps"][0]["location"]["line"]) if part["steps"] else len(self.lines) + 1
-        for number in range(int(part["location"]["line"]) + 1, first):
-            line = self.lines[number - 1].strip()
-            if line and not line.startswith(("#", "@", "|")):
-                yield from self._swallowed(number, line)
-            if line.startswith(("@", "|")):
-                break
-
-    def _swallowed(self, number: int, line: str) -> Iterator[Finding]:
-        first, _, rest = line.strip().partition(" ")
-        word = first.rstrip(",:;.")
-        if word in self.keywords and first != word:
-            yield self.say(number, "comma", typed=first, keyword=shorten(f"{word} {rest}", 90, placeholder=" …"))
-            return
-        near = get_close_matches(word.casefold(), [each.casefold() for each in self.keywords], n=1, cutoff=0.7)
-        if near and rest and (word.casefold() != near[0] or word not in self.keywords):
-            right = next(each for each in self.keywords if each.casefold() == near[0])
-            yield self.say(number, "keyword", typed=first, keyword=right)
+    def _first(self, steps: list[Any]) -> Iterator[Finding]:
+        """The first sentence of a part cannot go on from another."""
+        for step in steps[:1]:
+            keyword = step["keyword"].strip()
+            if step["keywordType"] not in {"Context", "Action", "Outcome"}:
+                given = self.keywords.own_steps["given"]
+                yield self.say(int(step["location"]["line"]), "first-and", keyword=keyword, given=given)
 
     def _scenario(self, scenario: Mapping[str, Any], inherited: list[Any]) -> Iterator[Finding]:
         line = int(scenario["location"]["line"])
@@ -204,13 +132,15 @@ class _Look:
         if not any(step["keywordType"] == "Outcome" for step in steps):
             yield self.say(line, "no-then")
         yield from self._examples(scenario)
-        contexts = _contexts(scenario)
+        examples = examples_of(scenario)
         for step in steps:
-            yield from self._step(step, contexts)
-        for unknown in self._unknown([*inherited, *steps], contexts):
-            of = "pathway" if unknown.is_pathway else "name"
-            code = of if unknown.near else f"{of}-only"
-            yield self.say(unknown.line, code, unknown.column, typed=unknown.typed, near=unknown.near)
+            yield from self._step(step, examples)
+        for example in examples:
+            said = self._said([*inherited, *steps], example)
+            for each in unfit(said, self.folder, self.words):
+                # What a host's own sentences may have made right, or those of a lost background, is left to the run.
+                if (self.whole and not self.lost) or not each.is_of_course:
+                    yield self.tell(each.line, each.column, each.what, each.labels, error=each.is_error)
 
     def _examples(self, scenario: Mapping[str, Any]) -> Iterator[Finding]:
         columns: set[str] = set()
@@ -219,51 +149,65 @@ class _Look:
             if not table.get("tableBody"):
                 yield self.say(at, "no-rows")
             if table.get("tableHeader"):
-                columns |= {cell["value"] for cell in table["tableHeader"]["cells"]}
-        is_outline = scenario["keyword"] in _dialect(self.language).scenario_outline_keywords
-        if is_outline and not scenario["examples"]:
+                names = [cell["value"] for cell in table["tableHeader"]["cells"]]
+                columns |= set(names)
+                for name in {each for each in names if names.count(each) > 1}:
+                    yield self.say(int(table["tableHeader"]["location"]["line"]), "column-twice", typed=name)
+            yield from self.lines.described(table)
+        if self.keywords.titles.get(scenario["keyword"]) == "scenario_outline" and not scenario["examples"]:
             yield self.say(int(scenario["location"]["line"]), "no-rows")
         for step in scenario["steps"]:
-            for text, line in _texts(step):
-                for hole in _HOLE.findall(text):
-                    if hole not in columns:
-                        yield self.say(line, "no-column", name=hole, columns=", ".join(sorted(columns)) or "–")
+            for name, line in holes(step):
+                if name not in columns:
+                    yield self.say(line, "no-column", name=name, columns=", ".join(sorted(columns)) or "–")
 
-    def _step(self, step: Mapping[str, Any], contexts: list[dict[str, str]]) -> Iterator[Finding]:
-        line, text = int(step["location"]["line"]), _filled(step["text"], contexts[0])
-        found = matches(text, self.words)
-        own = self.phrases.read(text, self.words)
-        if len(found) > 1 or (found and own):
-            yield self.say(
-                line, "ambiguous", steps=", ".join((*(each.id for each in found), *["phrases.yaml"] * bool(own)))
-            )
+    def _step(self, step: Mapping[str, Any], examples: list[Example]) -> Iterator[Finding]:
+        """Look at a sentence by itself, once for each way in which the examples write it."""
+        line = int(step["location"]["line"])
+        for text, example in {filled(step["text"], each): each for each in reversed(examples)}.items():
+            found, own = matches(text, self.words), self.phrases.read(text, self.words)
+            if len(found) > 1 or (found and own):
+                steps = ", ".join((*(each.id for each in found), *["phrases.yaml"] * bool(own)))
+                yield self.say(line, "ambiguous", steps=steps)
+            if not found and not own and self.whole and not HOLE.search(text):
+                yield self._unknown(step, text, example)
+            yield from self._below(step, line, found, own=bool(own))
+
+    def _unknown(self, step: Mapping[str, Any], text: str, example: Example) -> Finding:
+        """A sentence nobody knows; one that another of the languages has is run all the same."""
+        if any(matches(text, each) for each in LANGUAGES):
+            line, language = int(step["location"]["line"]), self.lines.language
+            return self.say(line, "other-language", language=language, error=False)
+        what = guess(text, self.words)
+        line, column = place_of(step, self.lines.all, example, str(what.param("typed") or text))
+        return self.tell(line, column, what)
+
+    def _below(self, step: Mapping[str, Any], line: int, found: tuple[Match, ...], *, own: bool) -> Iterator[Finding]:
+        """What stands below a sentence has to be read by it."""
+        if "docString" in step and (found or own):
+            yield self.say(int(step["docString"]["location"]["line"]), "text-not-taken")
         if own and "dataTable" in step:
             yield self.say(int(step["dataTable"]["location"]["line"]), "table-not-taken")
-        if not found and not own and self.whole and not _HOLE.search(text):
-            near = nearest(text, self.words)
-            yield self.say(line, "undefined" if not near else "undefined-near", near=near)
         for match in found[:1]:
             if match.pattern.wants_table and "dataTable" not in step:
                 yield self.say(line, "table-wanted")
             if "dataTable" in step and not match.pattern.may_have_table:
                 yield self.say(int(step["dataTable"]["location"]["line"]), "table-not-taken")
 
-    def _unknown(self, steps: list[Any], contexts: list[dict[str, str]]) -> Iterator[Unknown]:
-        for context in contexts:
-            read = [
-                (match, int(step["location"]["line"]), int(step["location"]["column"]))
-                for step in steps
-                for match in self._read(_filled(step["text"], context))
-            ]
-            yield from unknown_names(read, self.folder, self.words)
-
-    def _read(self, sentence: str) -> Iterator[Match]:
-        """Give the library's sentences that a sentence stands for: itself, or the parts of a phrase."""
-        parts = self.phrases.read(sentence, self.words)
-        for each in (part.sentence for part in parts) if parts else (sentence,):
-            found = matches(each, self.words) or (matches(each) if parts else ())
-            if len(found) == 1:
-                yield found[0]
+    def _said(self, steps: list[Any], example: Example) -> Iterator[Said]:
+        """Give the sentences of a scenario as they are read, with the values of one example."""
+        for step in steps:
+            place = partial(place_of, step, self.lines.all, example)
+            line, column = int(step["location"]["line"]), int(step["location"]["column"])
+            text = filled(step["text"], example)
+            parts = self.phrases.read(text, self.words)
+            if not parts:
+                found = matches(text, self.words) or matches(text)
+                yield Said(found[0] if len(found) == 1 else None, line, column, place, table_of(step, example))
+            for part in parts:
+                found = matches(part.sentence, self.words) or matches(part.sentence)
+                table = tuple(tuple(Cell(cell, line, column) for cell in row) for row in part.table)
+                yield Said(found[0] if len(found) == 1 else None, line, column, place, table)
 
 
 def _line_of(child: Mapping[str, Any]) -> int:
@@ -273,38 +217,12 @@ def _line_of(child: Mapping[str, Any]) -> int:
 
 
 def _parts(children: list[Any], background: list[Any]) -> Iterator[tuple[Mapping[str, Any], list[Any]]]:
-    """Give every background and scenario, of rules too, with the steps that a scenario inherits."""
+    """Give every rule, background and scenario, with the steps that a scenario inherits."""
     for child in children:
         if "rule" in child:
+            yield child, background
             yield from _parts(child["rule"]["children"], list(background))
             continue
         if "background" in child:
             background = [*background, *child["background"]["steps"]]
         yield child, background
-
-
-def _contexts(scenario: Mapping[str, Any]) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = [
-        dict(
-            zip(
-                (cell["value"] for cell in table["tableHeader"]["cells"]),
-                (cell["value"] for cell in row["cells"]),
-                strict=False,
-            )
-        )
-        for table in scenario["examples"]
-        for row in table.get("tableBody", ())
-        if table.get("tableHeader")
-    ]
-    return found or [{}]
-
-
-def _texts(step: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    yield step["text"], int(step["location"]["line"])
-    for row in step.get("dataTable", {}).get("rows", ()):
-        for cell in row["cells"]:
-            yield cell["value"], int(row["location"]["line"])
-
-
-def _filled(text: str, context: Mapping[str, str]) -> str:
-    return _HOLE.sub(lambda hole: context.get(hole[1], hole[0]), text)

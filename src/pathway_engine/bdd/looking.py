@@ -1,90 +1,150 @@
-"""Names in sentences that the definition does not know, with what was perhaps meant."""
+"""One scenario as its sentences say it: names, days and values that do not fit, each with its place."""
 
 from __future__ import annotations
 
-__all__ = ["Unknown", "unknown_names"]
+__all__ = ["Said", "Unfit", "unfit"]
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from attrs import frozen
+from attrs import define, frozen
 
-from pathway_engine.bdd.reasons import TASK_KINDS, is_acceptance, is_task_name
+from pathway_engine.bdd.fitting import View, day_fault, faults
+from pathway_engine.bdd.outlines import HOLE, Cell
 from pathway_engine.bdd.sentences import Match
 from pathway_engine.bdd.shelves import find_pathway, known_titles, path_of, ready
-from pathway_engine.case.naming import Naming
-from pathway_engine.definition.labels import likened
+from pathway_engine.bdd.tabling import table_faults
+from pathway_engine.case.fields import read_date
+from pathway_engine.definition.labels import Labels, likened
 from pathway_engine.errors import DefinitionError
+from pathway_engine.testing.desk import START
+from pathway_engine.text import Message, message
 
-_HOLE = re.compile("<[^<>]+>")
-"""What no example fills in; it is told of as such."""
+_FIRST = START.date()
+"""The day on which a scenario stands that does not say it."""
 
-_KINDS = ("state", "move", "record", "role", "organisation", "permit", "service", "deadline", "flag", "task")
+_NEEDS_NO_PATHWAY = ("T1", "T2", "T3")
+_ASKS_WHAT_CAME = ("E1", "E2", "E3", "E4", "E6")
+"""Sentences about what came of the last try."""
 
-_PLACES: Mapping[str, tuple[str, ...]] = {
-    "service": ("service", "state"),
-    "task": TASK_KINDS,
-}
-"""What stands in a place of a sentence -> the kinds of thing that it may name, where it is not the place's own."""
-
-_QUEUES = ("C3", "C4")
-"""Sentences about a queue: one may wait for a move as well as for a service."""
+_TRIES = ("S", "P", "K", "V", "L", "A", "C4")
+"""Beginnings of the ids of sentences by which something is done or tried."""
 
 
 @frozen
-class Unknown:
-    """A name that nobody knows.
+class Said:
+    """A sentence of a scenario as it was read.
 
     Args:
-        line, column: Place of its sentence.
-        typed: The name.
-        near: What was perhaps meant, as words; empty when nothing is near.
-        is_pathway: Whether it should name a pathway, rather than something on one.
+        match: What it is; None for one that only a host may know.
+        line, column: Where it stands.
+        place: Gives line and column of something that it names.
+        table: The table below it, header and all.
+    """
+
+    match: Match | None
+    line: int
+    column: int
+    place: Callable[[str], tuple[int, int]]
+    table: tuple[tuple[Cell, ...], ...] = ()
+
+
+@frozen
+class Unfit:
+    """Something that does not fit.
+
+    Args:
+        line, column: Its place.
+        what: What to say of it.
+        labels: Labels of the pathway in use, to say it with.
+        is_error: False for what only should be looked at.
+        is_of_course: True for what hangs on the sentences before it, which a host may have of its own.
     """
 
     line: int
     column: int
-    typed: str
-    near: str
-    is_pathway: bool = False
+    what: Message
+    labels: Labels | None = None
+    is_error: bool = True
+    is_of_course: bool = False
 
 
-def unknown_names(read: Iterable[tuple[Match, int, int]], folder: Path | None, language: str) -> Iterator[Unknown]:
-    """Look up the names of one scenario in the pathway that it uses.
+def unfit(said: Iterable[Said], folder: Path | None, language: str) -> Iterator[Unfit]:
+    """Look through the sentences of one scenario in the pathway that it uses.
 
     Args:
-        read: Its sentences, each with line and column.
+        said: Its sentences, those of the background first.
         folder: Where the feature stands.
         language: Language of the suggestions.
     """
-    naming: Naming | None = None
-    for match, line, column in read:
-        if match.id == "T1":
-            try:
-                pathway = find_pathway(match.values["pathway"], folder)
-            except DefinitionError:
-                return  # the definition's own faults are told by `pathway check`
-            naming = ready(pathway)[1] if pathway is not None else None
-            if pathway is None:
-                typed = match.values["pathway"]
-                yield Unknown(line, column, typed, _near_pathways(typed, folder), is_pathway=True)
+    walk = _Walk(folder, language)
+    for each in said:
+        if each.match is None:
+            walk.strange = True
             continue
-        for kind, typed in match.values.items():
-            kinds = _PLACES.get(kind, (kind,))
-            kinds = (*kinds, "move") if match.id in _QUEUES else kinds
-            if (
-                naming is None
-                or kind not in _KINDS
-                or _HOLE.search(typed)
-                or any(_known(naming, each, typed) for each in kinds)
-                or (kind == "deadline" and is_acceptance(typed))
-                or (kind == "task" and is_task_name(naming.labels, typed))
-            ):
-                continue
-            near = dict.fromkeys(name for each in kinds for name in naming.labels.suggestions(each, typed, language))
-            yield Unknown(line, column, typed, ", ".join(f"”{each}”" for each in near))
+        yield from walk.sentence(each, each.match)
+        if walk.is_over:
+            return
+
+
+@define
+class _Walk:
+    folder: Path | None
+    language: str
+    view: View | None = None
+    day: date = _FIRST
+    strange: bool = False
+    tried: bool = False
+    is_over: bool = False
+
+    def sentence(self, said: Said, match: Match) -> Iterator[Unfit]:
+        if match.id == "T1":
+            yield from self._pathway(said, match)
+            return
+        if self.view is None and match.id not in _NEEDS_NO_PATHWAY and not self.strange:
+            yield Unfit(said.line, said.column, message("lint-no-pathway-said"), is_of_course=True)
+            self.is_over = True
+            return
+        if match.id in _ASKS_WHAT_CAME and not (self.tried or self.strange):
+            yield Unfit(said.line, said.column, message("lint-nothing-tried"), is_of_course=True)
+        self.tried = self.tried or match.id.startswith(_TRIES)
+        if self.view is None:
+            yield from self._day(said, match.values.get("day", ""))
+            return
+        labels = self.view.naming.labels
+        for typed, what in faults(self.view, match):
+            yield Unfit(*said.place(typed), what, labels, is_of_course=what.code == "bdd-back-in-time")
+        for cell, what, is_error in table_faults(self.view, match, said.table):
+            yield Unfit(cell.line, cell.column, what, labels, is_error)
+
+    def _day(self, said: Said, typed: str) -> Iterator[Unfit]:
+        """A day that is said before the pathway is kept for it."""
+        wrong = day_fault(typed, self.language) if typed and not HOLE.search(typed) else None
+        if wrong is not None:
+            yield Unfit(*said.place(typed), wrong)
+        elif typed:
+            self.day = read_date(typed)
+
+    def _pathway(self, said: Said, match: Match) -> Iterator[Unfit]:
+        typed = match.values["pathway"]
+        if HOLE.search(typed):
+            self.is_over = True
+            return
+        try:
+            pathway = find_pathway(typed, self.folder)
+        except DefinitionError:
+            self.is_over = True  # the definition's own faults are told by `pathway check`
+            return
+        if pathway is None:
+            near = _near_pathways(typed, self.folder)
+            what = message("lint-pathway" if near else "lint-pathway-only", typed=typed, near=near)
+            yield Unfit(*said.place(typed), what)
+            self.is_over = True
+            return
+        day = self.view.day if self.view is not None else self.day
+        self.view = View(ready(pathway)[1], self.language, day)
 
 
 def _near_pathways(typed: str, folder: Path | None) -> str:
@@ -92,8 +152,3 @@ def _near_pathways(typed: str, folder: Path | None) -> str:
     names = get_close_matches(likened(typed[:200]), known_titles(folder), n=3, cutoff=0.6)
     ids = dict.fromkeys(path.stem for each in names if (path := path_of(each, folder)))
     return ", ".join(f"”{each}”" for each in ids)
-
-
-def _known(naming: Naming, kind: str, typed: str) -> bool:
-    """Tell whether anything is called so; a move also by the word that several moves may share."""
-    return bool(naming.labels.candidates(kind, typed)) or (kind == "move" and naming.trigger(typed) is not None)

@@ -12,7 +12,8 @@ from attrs import frozen
 from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 
-from pathway_engine.bdd.lint import spoken
+from pathway_engine.bdd.lines import spoken
+from pathway_engine.bdd.shelves import feature_text
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -64,7 +65,7 @@ class Feature:
 
 def read_feature(path: Path) -> Feature | None:
     """Read a feature; None when Gherkin cannot."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = feature_text(path)
     try:
         document: Any = Parser().parse(text)
     except (CompositeParserException, ParserError):

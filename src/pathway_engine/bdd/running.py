@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import linecache
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from pathway_engine.bdd.acting import speak
 from pathway_engine.bdd.binding import bound_features, rivals, stand_behind
 from pathway_engine.bdd.collecting import FeatureFile
 from pathway_engine.bdd.coverage import Seen
-from pathway_engine.bdd.failing import expected
+from pathway_engine.bdd.failing import StepFailed, expected
+from pathway_engine.bdd.guessing import guess
 from pathway_engine.bdd.phrases import Phrases, phrases_of
 from pathway_engine.bdd.scene import Scene
-from pathway_engine.bdd.sentences import matches, nearest
+from pathway_engine.bdd.sentences import matches
 from pathway_engine.bdd.telling import Place, failure
 from pathway_engine.text import LANGUAGES
 
@@ -96,8 +98,7 @@ def pytest_bdd_before_step_call(step_func: Any) -> None:
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: Any, scenario: Any, step: Any) -> None:
     """Nobody knows the sentence: say which one is nearest."""
     told = _told(request, feature, scenario, step)
-    near = nearest(step.name, told.language)
-    expected("undefined-near" if near else "undefined", near=near)
+    raise StepFailed(guess(step.name, told.language))
 
 
 def _told(request: pytest.FixtureRequest, feature: Any, scenario: Any, step: Any) -> Scene:
@@ -106,9 +107,16 @@ def _told(request: pytest.FixtureRequest, feature: Any, scenario: Any, step: Any
     held.folder = Path(feature.filename).parent
     path, root = Path(feature.filename), request.config.rootpath
     shown = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
-    place = Place(shown, step.line_number, scenario.name, f"{step.keyword.strip()} {step.name}")
+    place = Place(
+        shown, step.line_number, _column(path, step.line_number), scenario.name, f"{step.keyword.strip()} {step.name}"
+    )
     request.node.stash[_TOLD] = (held, place)
     return held
+
+
+def _column(path: Path, line: int) -> int:
+    shown = linecache.getline(str(path), line)
+    return len(shown) - len(shown.lstrip()) + 1
 
 
 @pytest.hookimpl(hookwrapper=True)

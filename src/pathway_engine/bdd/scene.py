@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 from attrs import define, field
 
 from pathway_engine.bdd.failing import expected
+from pathway_engine.bdd.sentences import role_words
 from pathway_engine.bdd.shelves import find_pathway, known_titles, ready
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Accepted, Decision, Refused
@@ -133,6 +134,9 @@ class Scene:
 
     def unknown(self, kind: Kind, typed: str) -> NoReturn:
         """Fail: there is no such thing; say what was perhaps meant."""
+        several = self.labels.candidates(kind, typed)
+        if len(several) > 1:
+            expected("several", typed=typed, known=", ".join(f"”{each}”" for each in several))
         near = self.labels.suggestions(kind, typed, self.language)
         code = "unknown-near" if near else "unknown"
         expected(code, typed=typed, near=", ".join(f"”{each}”" for each in near))
@@ -238,10 +242,8 @@ class Scene:
 
     def played(self, typed: str) -> str:
         """Give the role that a sentence names: the word for the client, or a role in quotes."""
-        bare = typed.removeprefix("the ").strip('"”“»«„')
-        if typed.startswith(("asiakas", "klienten", "the client")):
-            return self.client_role
-        return self.find("role", bare)
+        role = role_words(typed)
+        return self.find("role", role) if role else self.client_role
 
     @property
     def client_role(self) -> str:

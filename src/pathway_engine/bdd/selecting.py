@@ -11,7 +11,7 @@ from pathlib import Path
 from pathway_engine.bdd.lint import spoken
 from pathway_engine.bdd.phrases import phrases_of
 from pathway_engine.bdd.sentences import matches
-from pathway_engine.bdd.shelves import find_pathway, path_of
+from pathway_engine.bdd.shelves import feature_text, find_pathway, path_of
 from pathway_engine.errors import DefinitionError
 
 
@@ -57,7 +57,7 @@ def _used(path: Path) -> Iterator[str]:
 
 def _names(path: Path) -> Iterator[str]:
     """Give what a file calls the pathways it uses, in its own sentences or in phrases."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = feature_text(path)
     phrases = phrases_of(path.resolve().parent)
     said = [line.strip().partition(" ")[2] for line in text.splitlines()]
     parts = [part.sentence for each in said for part in phrases.read(each)] if phrases.all else []

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-__all__ = ["Match", "Pattern", "matches", "nearest", "patterns", "plain_sentence", "spelling_regex"]
+__all__ = [
+    "Match",
+    "Pattern",
+    "matches",
+    "nearest",
+    "patterns",
+    "plain_sentence",
+    "role_words",
+    "spelling_regex",
+    "strict_place",
+]
 
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
 from pathway_engine.bdd.vocabulary import KINDS, PERFECT, ROWS, Row
 from pathway_engine.text import LANGUAGES
 
-_OPEN, _CLOSE, _INSIDE = '["”“»„]', '["”“»«]', '[^"”“»„«]*'
+_OPEN, _CLOSE, _INSIDE = '["”“»„«]', '["”“»«]', '[^"”“»„«]*'
 _LETTER = f"(?: {_OPEN}(?P<client>[A-ZÅÄÖ]){_CLOSE})?"
 _CLIENT = {
     "fi": "asiakas|asiakkaalla|asiakkaan|asiakkaasta",
@@ -73,15 +83,19 @@ def plain_sentence(sentence: str) -> str:
 def patterns(language: str) -> tuple[Pattern, ...]:
     """Give every spelling of every sentence in a language."""
     return tuple(
-        Pattern(row, language, text, re.compile(_regex(text, language)))
+        Pattern(row, language, text, re.compile(_regex(text, language), re.IGNORECASE))
         for row in ROWS
         for spelling in row.pattern(language).split(" ⟷ ")
         for text in _tenses(spelling, language)
     )
 
 
+@lru_cache(maxsize=8192)
 def matches(sentence: str, language: str = "") -> tuple[Match, ...]:
-    """Give every row that reads the sentence, once each; in one language, or in any when none is given."""
+    """Give every row that reads the sentence, once each; in one language, or in any when none is given.
+
+    Capital letters make no difference. What was read is kept: an outline says the same sentence for each of its rows.
+    """
     plain = plain_sentence(sentence)
     found: dict[str, Match] = {}
     for each in (language,) if language else LANGUAGES:
@@ -89,8 +103,17 @@ def matches(sentence: str, language: str = "") -> tuple[Match, ...]:
             read = pattern.regex.fullmatch(plain)
             if read is not None:
                 values = {name: value for name, value in read.groupdict().items() if value is not None}
+                values |= {"client": values["client"].upper()} if "client" in values else {}
                 found.setdefault(pattern.row.id, Match(pattern, values))
     return tuple(found.values())
+
+
+def role_words(typed: str) -> str:
+    """Give the role that stands where somebody acts, without its quotes; nothing when it is the client."""
+    plain = typed.casefold()
+    if plain.startswith(("asiakas", "klienten", "the client")):
+        return ""
+    return (typed[4:] if plain.startswith("the ") else typed).strip('"”“»«„')
 
 
 def nearest(sentence: str, language: str) -> str:
@@ -112,6 +135,12 @@ def spelling_regex(text: str) -> re.Pattern[str]:
         made += [_literal(plain[end : place.start()]), seen]
         end = place.end()
     return re.compile("".join((*made, _literal(plain[end:]))))
+
+
+def strict_place(name: str, typed: str, language: str, *, is_label: bool) -> bool:
+    """Tell whether a place of a sentence may hold what stands in it; `is_label` for a place in quotes."""
+    written = f'"{{{name}}}"' if is_label else f"{{{name}}}"
+    return re.fullmatch(_regex(written, language), typed, re.IGNORECASE) is not None
 
 
 def _literal(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "definitions",
+    "feature_text",
     "files_below",
     "find_pathway",
     "folders_of",
@@ -82,6 +83,11 @@ def folders_of(start: Path | None) -> tuple[Path, ...]:
     folders = [start, *start.parents]
     root = next((each for each in folders if _is_root(each)), folders[min(3, len(folders) - 1)])
     return tuple(folders[: folders.index(root) + 1])
+
+
+def feature_text(path: Path) -> str:
+    """Give the text of a feature without the mark that some editors begin with; U+FFFD stands for what is no UTF-8."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def files_below(folder: Path, name: str) -> tuple[Path, ...]:

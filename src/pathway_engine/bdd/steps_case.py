@@ -17,7 +17,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Accepted, Refused
 from pathway_engine.definition.labels import likened
 from pathway_engine.definition.model import Field
-from pathway_engine.text import LANGUAGES, Ref, message
+from pathway_engine.text import LANGUAGES, Ref
 
 # ── background ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -214,7 +214,7 @@ def _record(scene: Scene, typed: str, word: str) -> str:
     key = scene.find("record", typed)
     kind = next(each for each, words in KINDS.items() if likened(word) in words)
     if kind not in {"note", scene.pathway.records[key].kind}:
-        right = message(f"kind-{scene.pathway.records[key].kind}")
+        right = KINDS[scene.pathway.records[key].kind][KINDS[kind].index(likened(word))]
         expected("record-kind", record=Ref("record", key), word=word, right=right)
     return key
 

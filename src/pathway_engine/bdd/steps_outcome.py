@@ -12,6 +12,7 @@ from pathway_engine.bdd.failing import expected
 from pathway_engine.bdd.leading import lead, open_service
 from pathway_engine.bdd.reasons import called, is_acceptance, title_of
 from pathway_engine.bdd.scene import Scene
+from pathway_engine.bdd.timing import MOST, moved_on
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.timekeeping import HANDOVER
@@ -19,30 +20,20 @@ from pathway_engine.case.decision import Accepted, Refused
 from pathway_engine.case.evolve import replay
 from pathway_engine.case.model import Running
 from pathway_engine.deadlines import helsinki_zone
-from pathway_engine.deadlines.counting import nth_working_day
 from pathway_engine.definition.labels import likened
-from pathway_engine.durations import Duration
+from pathway_engine.durations import DateRangeError, DurationError
 from pathway_engine.engine.reading import client_view
 from pathway_engine.text import Ref
 
 # ── time ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_UNITS = {
-    "D": "päivä päivää dag dagar day days",
-    "W": "viikko viikkoa vecka veckor week weeks",
-    "M": "kuukausi kuukautta månad månader month months",
-    "Y": "vuosi vuotta år year years",
-}
-
 
 def passes(scene: Scene, duration: str) -> None:
     """D1: time passes; every time limit that runs out on the way is told of on its day."""
-    count, _, unit = duration.partition(" ")
-    letter = next((key for key, words in _UNITS.items() if unit in words.split()), "")
-    if letter:
-        _go_to(scene, Duration.parse(f"P{count}{letter}").add_to_date(scene.today))
-    else:
-        _go_to(scene, nth_working_day(scene.today, int(count), scene.desk.calendar))
+    try:
+        _go_to(scene, moved_on(scene.today, duration, scene.desk.calendar))
+    except (DurationError, DateRangeError):
+        expected("too-long", typed=duration)
 
 
 def on_day(scene: Scene, day: str) -> None:
@@ -251,6 +242,7 @@ def caseload(scene: Scene, person: str, count: str, service: str) -> None:
     kind, state = scene.naming.find("service", service), scene.naming.find("state", service)
     if kind is None and state is None:
         scene.unknown("service", service)
+    _bounded(count)
     worker = scene.desk.pseudonym(person)
     have = _clients(scene, worker, kind, state)
     if scene.mode != "given":
@@ -269,6 +261,11 @@ def caseload(scene: Scene, person: str, count: str, service: str) -> None:
         role = _role_of(scene, str(state))
         _take(scene, role, person)
     scene.letter = letter
+
+
+def _bounded(count: str) -> None:
+    if int(count) > MOST:
+        expected("too-many", typed=count, most=MOST)
 
 
 def _clients(scene: Scene, worker: str, kind: str | None, state: str | None) -> int:
@@ -304,6 +301,7 @@ def warned(scene: Scene, warning: str) -> None:
 
 def in_queue(scene: Scene, service: str, count: str) -> None:
     """C3: the client's place in a queue, by the day of joining; as a background others join before."""
+    _bounded(count)
     if scene.mode == "given":
         letter = scene.letter
         for number in range(1, int(count)):

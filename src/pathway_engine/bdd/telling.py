@@ -24,13 +24,14 @@ class Place:
 
     Args:
         file: The feature's file as it was named.
-        line: Line.
+        line, column: Line and column.
         scenario: Name of the scenario.
         sentence: Keyword and sentence, with the values of its example in it.
     """
 
     file: str
     line: int
+    column: int
     scenario: str
     sentence: str
 
@@ -42,7 +43,7 @@ def failure(scene: Scene, place: Place, fault: BaseException) -> str:
 
 def _lines(scene: Scene, place: Place, fault: BaseException) -> Iterator[str]:
     language = scene.language if scene.language in LANGUAGES else "en"
-    yield f"{place.file}:{place.line}: {place.scenario}"
+    yield f"{place.file}:{place.line}:{place.column}: {place.scenario}"
     yield from wrapped(render(message("bdd-head-sentence", text=place.sentence), language), "", " " * 14)
     if scene.part:
         yield from wrapped(render(message("bdd-head-part", text=scene.part), language), "", " " * 14)

@@ -100,6 +100,7 @@ def lint(out: Output, path: Path) -> None:
     from pathway_engine.bdd.launching import feature_files
     from pathway_engine.bdd.lint import findings_of
     from pathway_engine.bdd.phrases import phrases_near
+    from pathway_engine.bdd.shelves import feature_text
 
     files = feature_files(path)
     if not files:
@@ -107,7 +108,7 @@ def lint(out: Output, path: Path) -> None:
     found = [
         each
         for file in files
-        for text in (file.read_text(encoding="utf-8", errors="replace"),)
+        for text in (feature_text(file),)
         for each in findings_of(text, str(file), folder=file.resolve().parent)
     ]
     found += phrases_near(path).findings(out.language)

@@ -53,9 +53,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "“{typed}” is no date. Write for instance 2022-12-15.",
     ),
     "bdd-record-kind": (
-        "”{record}” ei ole {word}. Oikea sana on ”{right}”.",
-        "”{record}” är inte {word}. Det rätta ordet är ”{right}”.",
-        "“{record}” is not a {word}. The right word is “{right}”.",
+        "Kirjaus ”{record}” on toista lajia. Kirjoita ”{right}” eikä ”{word}”.",
+        "Anteckningen ”{record}” är av ett annat slag. Skriv ”{right}” och inte ”{word}”.",
+        "The record “{record}” is of another kind. Write “{right}”, not “{word}”.",
     ),
     "bdd-not-acceptable": (
         "Kirjauksessa ”{record}” ei ole kohtaa, jossa asiakas hyväksyy sen.",
@@ -273,11 +273,6 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Tätä lausetta ei tunneta. Kaikki lauseet: pathway features steps --lang fi.",
         "Den här meningen är okänd. Alla meningar: pathway features steps --lang sv.",
         "Nobody knows this sentence. All sentences: pathway features steps --lang en.",
-    ),
-    "bdd-undefined-near": (
-        "Tätä lausetta ei tunneta. Lähin on: {near}",
-        "Den här meningen är okänd. Den närmaste är: {near}",
-        "Nobody knows this sentence. The nearest is: {near}",
     ),
     "bdd-ambiguous": (
         "Lauseen voi lukea usealla tavalla ({text}). Jätä niistä yksi.",

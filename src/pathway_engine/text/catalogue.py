@@ -22,6 +22,7 @@ from pathway_engine.text.diagram_messages import MESSAGES as _DIAGRAM
 from pathway_engine.text.diff_messages import MESSAGES as _DIFF
 from pathway_engine.text.doctor_messages import MESSAGES as _DOCTOR
 from pathway_engine.text.event_messages import MESSAGES as _EVENTS
+from pathway_engine.text.fitting_messages import MESSAGES as _FITTING
 from pathway_engine.text.keeping_messages import MESSAGES as _KEEPING
 from pathway_engine.text.lint_messages import MESSAGES as _LINT
 from pathway_engine.text.migrate_messages import MESSAGES as _MIGRATE
@@ -51,6 +52,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DESCRIBING,
     **_DEMO,
     **_LINT,
+    **_FITTING,
     **_MIGRATE,
     **_BDD,
     **_STANDING,

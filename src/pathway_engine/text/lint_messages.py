@@ -34,9 +34,54 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "“{typed}” is no keyword, so the line is not run. Did you mean: {keyword}?",
     ),
     "lint-title": (
-        "”{typed}” ei ole avainsana, joten koko tapaus jäisi ajamatta. Tarkoititko: {keyword}",
-        "”{typed}” är inget nyckelord, så hela scenariot skulle inte köras. Menade du: {keyword}",
-        "“{typed}” is no keyword, so the whole scenario would not be run. Did you mean: {keyword}",
+        "”{typed}” ei ole avainsana, joten sillä alkava osa jäisi ajamatta. Tarkoititko: {keyword}",
+        "”{typed}” är inget nyckelord, så den del som börjar där skulle inte köras. Menade du: {keyword}",
+        "“{typed}” is no keyword, so the part that begins with it would not be run. Did you mean: {keyword}",
+    ),
+    "lint-colon": (
+        "Avainsanan jälkeen kuuluu kaksoispiste, muuten osa jää pois. Kirjoita: {keyword}",
+        "Efter nyckelordet ska det stå ett kolon, annars blir delen utan verkan. Skriv: {keyword}",
+        "A colon belongs after the keyword, or this part is left out. Write: {keyword}",
+    ),
+    "lint-no-keyword": (
+        "Lauseelta puuttuu avainsana, joten sitä ei ajeta. Kirjoita sen eteen {keywords}.",
+        "Meningen saknar nyckelord och körs inte. Skriv {keywords} framför den.",
+        "The sentence has no keyword and is not run. Write {keywords} before it.",
+    ),
+    "lint-table-nowhere": (
+        "Taulukko ei ole minkään lauseen alla, joten sitä ei lueta. Siirrä se lauseensa alle.",
+        "Tabellen står inte under någon mening och läses inte. Flytta den under sin mening.",
+        "The table stands under no sentence and is not read. Move it below its sentence.",
+    ),
+    "lint-cells": (
+        "Rivillä on {found} saraketta ja taulukon alussa {wanted}. Tarkista pystyviivat; itse merkki | kirjoitetaan \\|.",
+        "Raden har {found} kolumner och tabellens början {wanted}. Kontrollera strecken; själva tecknet | skrivs \\|.",
+        "The row has {found} columns and the table begins with {wanted}. Look at the bars; the sign | itself is written \\|.",
+    ),
+    "lint-text-open": (
+        'Kolmella lainausmerkillä alkanut teksti ei pääty. Sulje se merkeillä """ tai poista ne.',
+        'Texten som börjar med tre citattecken tar inte slut. Avsluta den med """ eller ta bort dem.',
+        'The text begun by three quotes does not end. Close it by """, or take them away.',
+    ),
+    "lint-text-not-taken": (
+        'Lause ei lue tekstiä merkkien """ välistä. Käytä taulukkoa tai poista teksti.',
+        'Meningen läser ingen text mellan """. Använd en tabell eller ta bort texten.',
+        'The sentence reads no text between """. Use a table, or take the text away.',
+    ),
+    "lint-misplaced": (
+        "”{typed}” on väärässä paikassa. Järjestys on: {order}.",
+        "”{typed}” står på fel plats. Ordningen är: {order}.",
+        "“{typed}” stands in the wrong place. The order is: {order}.",
+    ),
+    "lint-second-feature": (
+        "Tiedostossa on toinen ”{keyword}”. Tee siitä oma tiedosto.",
+        "Filen har en andra ”{keyword}”. Lägg den i en egen fil.",
+        "The file has a second “{keyword}”. Put it into a file of its own.",
+    ),
+    "lint-first-and": (
+        "”{keyword}” jatkaa edellistä lausetta, mutta tapauksessa se on ensimmäinen. Aloita: {given}",
+        "”{keyword}” fortsätter föregående mening men är scenariots första. Börja: {given}",
+        "“{keyword}” goes on from the sentence before, but it is the scenario's first. Begin: {given}",
     ),
     "lint-prose": (
         "Lause ei kuulu mihinkään tapaukseen, joten sitä ei ajeta. Kirjoita sen yläpuolelle: Tapaus: …",
@@ -83,6 +128,61 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Den här meningen är okänd. Den närmaste är: {near}",
         "Nobody knows this sentence. The nearest is: {near}",
     ),
+    "lint-full-stop": (
+        "Lauseen lopussa ei ole pistettä. Poista se.",
+        "Meningen slutar utan punkt. Ta bort den.",
+        "The sentence ends without a full stop. Take it away.",
+    ),
+    "lint-colon-wanted": (
+        "Lause päättyy kaksoispisteeseen, ja sen alle kuuluu taulukko. Lisää molemmat.",
+        "Meningen slutar med kolon, och under den ska det finnas en tabell. Lägg till båda.",
+        "The sentence ends in a colon, and a table belongs below it. Add both.",
+    ),
+    "lint-colon-extra": (
+        "Lause ei pääty kaksoispisteeseen, eikä sen alla ole taulukkoa. Poista kaksoispiste.",
+        "Meningen slutar inte med kolon och har ingen tabell under sig. Ta bort kolonet.",
+        "The sentence does not end in a colon and has no table below it. Take the colon away.",
+    ),
+    "lint-client-letter": (
+        "”{typed}” ei ole asiakkaan kirjain. Useampi asiakas erotetaan yhdellä isolla kirjaimella, kuten ”A”.",
+        "”{typed}” är ingen bokstav för en klient. Flera klienter skiljs åt med en stor bokstav, som ”A”.",
+        "“{typed}” is no letter of a client. Several clients are told apart by one capital letter, such as “A”.",
+    ),
+    "lint-quotes": (
+        'Kirjoita nimi lainausmerkkeihin: "{typed}"',
+        'Skriv namnet inom citattecken: "{typed}"',
+        'Write the name in quotes: "{typed}"',
+    ),
+    "lint-quotes-empty": (
+        "Lainausmerkkien välistä puuttuu nimi.",
+        "Namnet saknas mellan citattecknen.",
+        "There is no name between the quotes.",
+    ),
+    "lint-quotes-inside": (
+        "Nimessä ”{typed}” on lainausmerkki. Kirjoita nimen tilalle tunnus; tunnukset näyttää: pathway show.",
+        "I namnet ”{typed}” finns ett citattecken. Skriv koden i stället; koderna visas av: pathway show.",
+        "The name “{typed}” has a quote in it. Write the id instead; ids are shown by: pathway show.",
+    ),
+    "lint-no-duration": (
+        "”{typed}” ei ole aika, jota lause lukee. Kirjoita esimerkiksi: {example}",
+        "”{typed}” är ingen tid som meningen läser. Skriv till exempel: {example}",
+        "“{typed}” is no length of time that the sentence reads. Write for instance: {example}",
+    ),
+    "lint-no-kind": (
+        "”{typed}” ei ole kirjauksen laji. Lajit ovat: {known}.",
+        "”{typed}” är inget slag av anteckning. Slagen är: {known}.",
+        "“{typed}” is no kind of record. The kinds are: {known}.",
+    ),
+    "lint-no-count": (
+        "”{typed}” ei ole luku. Kirjoita se numeroin, esimerkiksi 3.",
+        "”{typed}” är inget tal. Skriv det med siffror, till exempel 3.",
+        "“{typed}” is no number. Write it in digits, such as 3.",
+    ),
+    "lint-other-language": (
+        "Lause on eri kieltä kuin tiedosto, jonka ensimmäinen rivi on: # language: {language}. Kirjoita se samalla kielellä.",
+        "Meningen är på ett annat språk än filen, vars första rad är: # language: {language}. Skriv den på samma språk.",
+        "The sentence is in another language than the file, whose first line is: # language: {language}. Write it in the same.",
+    ),
     "lint-table-wanted": (
         "Lauseen alle kuuluu taulukko: otsikkorivi ja rivejä, esimerkiksi | kohta | sisältö |.",
         "Under meningen ska det finnas en tabell: en rubrikrad och rader, till exempel | punkt | innehåll |.",
@@ -116,6 +216,41 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Kieltä ”{typed}” ei ole. Kirjoita: # language: {language}",
         "Det finns inget språk ”{typed}”. Skriv: # language: {language}",
         "There is no language “{typed}”. Write: # language: {language}",
+    ),
+    "lint-wrong-language": (
+        "Rivi sanoo kieleksi {typed}, mutta avainsanat ovat muuta kieltä. Kirjoita: # language: {language}",
+        "Raden anger språket {typed}, men nyckelorden är på ett annat språk. Skriv: # language: {language}",
+        "The line says the language is {typed}, but the keywords are of another. Write: # language: {language}",
+    ),
+    "lint-keyword-space": (
+        "Avainsanan ”{typed}” jälkeen on sarkain tai sitova väli, joten riviä ei ajeta. Kirjoita tavallinen väli: {keyword}",
+        "Efter nyckelordet ”{typed}” står en tabb eller ett hårt mellanslag, så raden körs inte. Skriv ett vanligt mellanslag: {keyword}",
+        "A tab or a no-break space stands after the keyword “{typed}”, so the line is not run. Write a plain space: {keyword}",
+    ),
+    "lint-tag": (
+        "Tunnisteessa ei voi olla väliä: ”{typed}”. Kirjoita yhteen, esimerkiksi @tuettu-työllistyminen.",
+        "En tagg kan inte ha mellanslag: ”{typed}”. Skriv ihop, till exempel @arbete-med-stöd.",
+        "A tag cannot hold a space: “{typed}”. Write it as one, such as @supported-employment.",
+    ),
+    "lint-tag-background": (
+        "Taustalla ei voi olla tunnistetta. Siirrä {typed} tapausten yläpuolelle.",
+        "Bakgrunden kan inte ha en tagg. Flytta {typed} ovanför scenarierna.",
+        "The background cannot have a tag. Move {typed} above the scenarios.",
+    ),
+    "lint-column-twice": (
+        "Sarake ”{typed}” on taulukossa kahdesti; vain jälkimmäinen luettaisiin.",
+        "Kolumnen ”{typed}” finns två gånger i tabellen; bara den senare skulle läsas.",
+        "The column “{typed}” stands in the table twice; only the later one would be read.",
+    ),
+    "lint-ends-early": (
+        "Tiedosto päättyy kesken: rivin jälkeen kuuluu vielä jotain, kuten tapaus.",
+        "Filen slutar för tidigt: efter raden ska något följa, till exempel ett scenario.",
+        "The file ends too early: something has to follow this line, such as a scenario.",
+    ),
+    "lint-comment": (
+        "Lauseen perässä ei voi olla kommenttia. Siirrä se omalle rivilleen: {typed}",
+        "En kommentar kan inte stå efter meningen. Flytta den till en egen rad: {typed}",
+        "A comment cannot stand behind a sentence. Move it to a line of its own: {typed}",
     ),
     "lint-not-utf8": (
         "Rivillä on merkki, jota ei voi lukea. Tallenna tiedosto UTF-8-muodossa.",
