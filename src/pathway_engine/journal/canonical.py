@@ -22,6 +22,7 @@ from typing import Any
 from pathway_engine.errors import Unreadable
 
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
+_LISTS = (list, tuple)
 _FREE = frozenset({bool, type(None), date, datetime})  # whatever their value
 _INSTANT_LENGTH = len("2026-01-31T08:15:00.000000Z")
 _DAY_LENGTH = len("2026-01-31")
@@ -127,14 +128,16 @@ def _check(value: object) -> None:
             raise ValueError("an integer of more than 64 bits cannot be written")
     elif kind not in _FREE:
         for each in _members(value):
-            _check(each)
+            # Most members are texts, and most of those are fit: that is seen without another call.
+            if type(each) is not str or "\0" in each:
+                _check(each)
 
 
 def _members(value: object) -> Iterable[object]:
-    if isinstance(value, list | tuple):
+    if isinstance(value, _LISTS):
         return value
-    if not isinstance(value, Mapping):
-        raise ValueError(f"{type(value).__name__} cannot be written")  # noqa: TRY004 - callers catch one kind of fault
+    if type(value) is not dict and not isinstance(value, Mapping):
+        raise ValueError(f"{type(value).__name__} cannot be written")
     for key in value:
         if type(key) is not str or "\0" in key:
             raise ValueError("a key must be text without NUL")
