@@ -7,7 +7,9 @@ from sphinx.application import Sphinx
 
 from pathway_engine import __version__
 from pathway_engine.definition import load
+from pathway_engine.definition.load import load_base
 from pathway_engine.diagrams import picture
+from pathway_engine.show.comparing import compared
 from pathway_engine.text import LANGUAGES
 
 project = "pathway-engine"
@@ -32,13 +34,22 @@ html_title = f"pathway-engine {__version__}"
 
 
 def draw_regions(app: Sphinx) -> None:
-    """Draw every shipped pathway in the three languages for the pages in `regions/`: fast, offline, always as it is."""
+    """Draw every shipped pathway for the pages in `regions/`, and write what a region says of itself, in three languages.
+
+    Of a region's services those are drawn that its base has not. Fast, offline, always as the definitions are.
+    """
     folder = Path(app.srcdir) / "regions" / "drawn"
     folder.mkdir(exist_ok=True)
     for definition in sorted((Path(app.srcdir).parent / "workflows").glob("*.yaml")):
-        pathway = load(definition)
+        pathway, base = load(definition), load_base(definition)
+        own = [name for name in pathway.services if base and name not in base.services]
         for language in LANGUAGES:
-            (folder / f"{pathway.pathway}.{language}.svg").write_text(picture(pathway, language), encoding="utf-8")
+            for service in ("", *own):
+                name = ".".join(filter(None, (pathway.pathway, service, language, "svg")))
+                (folder / name).write_text(picture(pathway, language, service), encoding="utf-8")
+            if base:
+                told = "\n".join(compared(pathway, base, language))
+                (folder / f"{pathway.pathway}.{language}.txt").write_text(f"{told}\n", encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:
