@@ -81,10 +81,26 @@ MUTANTS = (
         "What is acknowledged has been committed",
         _WORK,
         (
-            "                    connection.commit()\n                reach(",
-            "                    connection.rollback()\n                reach(",
+            "    commit.begin()\n    connection.commit()\n",
+            "    commit.begin()\n    connection.rollback()\n",
         ),
         "tests/stores/test_sqlite.py::test_what_was_written_is_there_after_reopening",
+    ),
+    _mutant(
+        "commit-on-a-server",
+        1,
+        "The same on PostgreSQL, where the commit goes out with the end of the driver's pipeline",
+        _WORK,
+        ('work.cursor.execute("COMMIT")', 'work.cursor.execute("ROLLBACK")'),
+        SUITE + "TestPostgres::test_what_was_appended_is_loaded",
+    ),
+    _mutant(
+        "stopped-writer",
+        12,
+        "A client of PostgreSQL that is stopped before its commit lets go of the case",
+        _WORK,
+        ("('idle_in_transaction_session_timeout', %s, true)", "('idle_session_timeout', %s, true)"),
+        "tests/postgresql/test_stopped.py::test_a_writer_that_stands_still_before_its_commit_loses_the_case",
     ),
     _mutant(
         "receipt",

@@ -10,6 +10,7 @@ from pathway_engine.doctor.finding import Finding, finding
 from pathway_engine.stores.sql.probing import Habits, Probe
 
 _LEAST_VERSION = 14
+_BOUNDS_TRANSACTIONS = 17
 
 
 def examine_postgres(probe: Probe, habits: Habits) -> Iterator[Finding]:
@@ -48,6 +49,8 @@ def _bounds(probe: Probe) -> Iterator[Finding]:
     version = int(_setting(probe, "server_version_num")) // 10_000
     if version < _LEAST_VERSION:
         yield finding("warning", "pg-version", 12, version=_setting(probe, "server_version"))
+    elif version < _BOUNDS_TRANSACTIONS:
+        yield finding("info", "pg-transaction-timeout", 12, version=_setting(probe, "server_version"))
     if (length := _setting(probe, "log_parameter_max_length_on_error")) not in {"", "0"}:
         yield finding("warning", "pg-log-parameters", 7, value=length)
     if (logged := _setting(probe, "log_statement")) in {"mod", "all"}:

@@ -273,6 +273,19 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "ställ in till exempel idle_in_transaction_session_timeout = '30s' för bibliotekets användare.",
         "set for example idle_in_transaction_session_timeout = '30s' for the library's user.",
     ),
+    "doctor-pg-transaction-timeout": (
+        "PostgreSQL {version} ei katkaise kesken lähettämisen pysähtynyttä kirjoittajaa: sen asia jää lukkoon.",
+        "PostgreSQL {version} avbryter inte en skrivare som stannat mitt i sändningen: dess ärende förblir låst.",
+        "PostgreSQL {version} does not end a writer that was stopped while it sent: its case stays locked.",
+    ),
+    "doctor-pg-transaction-timeout-do": (
+        "versiosta 17 alkaen kirjasto rajaa sen itse; muulloin lopeta pysähtynyt prosessi tai sen yhteys"
+        " (pg_terminate_backend).",
+        "från version 17 begränsar biblioteket det självt; annars avsluta den stannade processen eller dess anslutning"
+        " (pg_terminate_backend).",
+        "from version 17 the library bounds it by itself; otherwise end the stopped process, or its session"
+        " (pg_terminate_backend).",
+    ),
     # ── keys
     "doctor-keys-missing": (
         "Avaimia ei voi käyttää: {detail}",

@@ -54,7 +54,8 @@ SQLITE: dict[str, Meaning] = {
 POSTGRESQL: dict[str, Meaning] = {
     "08": _GONE,  # connection lost
     "23": _RULE,  # integrity
-    "25006": _READ_ONLY,  # a standby, or a session set to read only
+    "25006": _READ_ONLY,  # a session set to read only
+    "0A000": _READ_ONLY,  # a standby, where no write can begin; nothing else of ours is unsupported
     "25P03": _GONE,  # stood still in a transaction: ended
     "25P04": _GONE,  # was too long in a transaction: ended
     "40": _CONFLICT,  # serialisation, deadlock

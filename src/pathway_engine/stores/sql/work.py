@@ -32,6 +32,11 @@ _SETTINGS = (
     " set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'"
     " ELSE current_setting('synchronous_commit') END, true)"
 )
+# A client that is stopped while it sends its statements is not idle to the server. Since version 17 it can be told how
+# long a whole transaction may take; waiting for a standby does not count.
+_BOUNDED = _SETTINGS + ", set_config('transaction_timeout', %s, true)"
+_KNOWS_TRANSACTION_TIMEOUT = 170_000
+_WHOLE_WRITE, _LEAST_WHOLE_WRITE = 10, 10.0  # times the patience; seconds
 
 
 @define
@@ -105,7 +110,7 @@ class Pipelined(Work):
     def run(self, statement: Prepared, values: Values) -> int:
         """Carry out a statement; give how many rows it changed."""
         cursor = self._send(statement, values)
-        self._wait()
+        self.wait()
         changed: int = cursor.rowcount
         return changed
 
@@ -125,7 +130,7 @@ class Pipelined(Work):
     def rows(self, statement: Prepared, values: Values) -> list[tuple[Any, ...]]:
         """Carry out a query; give its rows."""
         cursor = self._send(statement, values)
-        self._wait()
+        self.wait()
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 
@@ -138,7 +143,7 @@ class Pipelined(Work):
 
         self.sent.append((self._send(sql.schema, {}), look))
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Wait for the answers so far, and look at them in order."""
         self.pipeline.sync()
         sent = self.sent.copy()
@@ -190,21 +195,17 @@ class OwnWork:
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """Begin a transaction; commit it at the end."""
-        committing = False
-        with _translating(lambda: committing), self._connected() as connection:
+        commit = _Commit()
+        with _translating(lambda: commit.begun), self._connected() as connection:
             try:
                 reach("work.before_begin")
-                with self._in_transaction(connection) as work:
+                with self._in_transaction(connection, commit) as work:
                     reach("work.after_begin")
                     work.compare(self._sql)
                     yield work
-                reach("work.before_commit")
-                committing = True
-                with _replicating(connection):
-                    connection.commit()
                 reach("work.after_commit")
             except BaseException:
-                _undo(connection, reusable=not committing)
+                _undo(connection, reusable=not commit.begun)
                 raise
 
     @contextmanager
@@ -233,58 +234,83 @@ class OwnWork:
                 connection.close()
 
 
+@define
+class _Commit:
+    """Whether a commit is under way: from then on an error may leave the outcome unknown."""
+
+    begun: bool = False
+
+    def begin(self) -> None:
+        reach("work.before_commit")
+        self.begun = True
+
+
 @contextmanager
-def _writing_sqlite(connection: Any) -> Iterator[Work]:
+def _writing_sqlite(connection: Any, commit: _Commit) -> Iterator[Work]:
     # Closed whatever happens: an open statement keeps a discarded connection alive, and its files open.
     with closing(connection.cursor()) as cursor:
         # A writer takes the lock first.
         cursor.execute("BEGIN IMMEDIATE")
         yield Work(cursor)
+    commit.begin()
+    connection.commit()
 
 
 @contextmanager
-def _writing_postgresql(patience: float, connection: Any) -> Iterator[Work]:
+def _writing_postgresql(patience: float, connection: Any, commit: _Commit) -> Iterator[Work]:
+    """Begin a transaction in the driver's pipeline, and commit it there.
+
+    Whoever stops while a write is with the server must let go of its rows in time. The server counts from the moment at
+    which it has answered a Sync and heard nothing since. The driver ends a pipeline with a Sync and one message more,
+    which stops that clock: so the Sync before the commit is sent by itself, and the commit goes out with the end.
+    """
     driver = connection.driver_connection
-    limit = f"{max(1, round(patience * 1000))}ms"
     sent: list[Sent] = []
     try:
-        with driver.pipeline() as pipeline:
+        with _replicating(driver), driver.pipeline() as pipeline:
             work = Pipelined(driver.cursor(), driver, pipeline, sent)
-            # What the server or the host has set for sessions must not decide how we write. Whoever stands still
-            # between two requests of a write lets go of its rows in time; whoever is stopped within one does not.
+            # What the server or the host has set for sessions must not decide how we write.
             work.cursor.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-            work.cursor.execute(_SETTINGS, (limit, limit))
+            work.cursor.execute(*_settings(patience, driver))
             try:
                 yield work
+                work.wait()
             except Exception:
                 # The driver would tell the host's log of answers that nobody waited for: here a conflict is no fault.
                 with suppress(Exception):
                     pipeline.sync()
                 raise
+            commit.begin()
+            work.cursor.execute("COMMIT")
     except Exception:
         # What a statement had to change and did not comes first: an error of a later one may be its consequence.
         for cursor, look in itertools.takewhile(lambda each: each[0].pgresult is not None, sent):
             look(cursor)
         raise
-    # The end of the pipeline has waited for the answers.
-    for cursor, look in sent:
-        look(cursor)
+
+
+def _settings(patience: float, driver: Any) -> tuple[str, tuple[str, ...]]:
+    """Give the statement that sets what holds for one write, and its values."""
+    limit = _milliseconds(patience)
+    if driver.info.server_version < _KNOWS_TRANSACTION_TIMEOUT:
+        return _SETTINGS, (limit, limit)
+    return _BOUNDED, (limit, limit, _milliseconds(max(_LEAST_WHOLE_WRITE, _WHOLE_WRITE * patience)))
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{max(1, round(seconds * 1000))}ms"
 
 
 @contextmanager
-def _replicating(connection: Any) -> Iterator[None]:
+def _replicating(driver: Any) -> Iterator[None]:
     """See that a commit has waited for the standbys that it was to wait for.
 
     Whoever cancels that waiting is answered as if the commit were whole; the server only warns that it may be on this
-    server alone (faults 34). Other drivers have no such warnings.
+    server alone (faults 34).
 
     Raises:
         OutcomeUnknown: The waiting was cancelled: it is committed here, and may be lost with this server.
     """
-    driver = connection.driver_connection
-    if not hasattr(driver, "add_notice_handler"):
-        yield
-        return
     warnings: list[str | None] = []
 
     def hear(diagnostic: Any) -> None:
