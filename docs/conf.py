@@ -34,9 +34,9 @@ html_title = f"pathway-engine {__version__}"
 
 
 def draw_regions(app: Sphinx) -> None:
-    """Draw every shipped pathway for the pages in `regions/`, and write what a region says of itself, in three languages.
+    """Draw every shipped pathway for the pages in `regions/`, and write what a region says of itself.
 
-    Of a region's services those are drawn that its base has not. Fast, offline, always as the definitions are.
+    In three languages; of a region's services those are drawn that its base has not. Fast, offline, always as it is.
     """
     folder = Path(app.srcdir) / "regions" / "drawn"
     folder.mkdir(exist_ok=True)

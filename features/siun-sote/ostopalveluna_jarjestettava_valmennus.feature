@@ -33,6 +33,16 @@ Ominaisuus: Ostettu valmennus on tuen toinen porras, ja portaita kuljetaan kumpa
     Ja mikään ei ole muuttunut
     Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
 
+  Tapaus: Paikkaa odottava tietää sijansa, ja nykyinen työntekijä auttaa siihen asti
+    Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
+    Ja asiakas on jonossa palveluun "Valitse ostopalveluna järjestettävä valmennus" sijalla 3
+    Kun kuluu 2 viikkoa
+    Niin asiakas on jonossa palveluun "Valitse ostopalveluna järjestettävä valmennus" sijalla 3
+    Ja asiakas näkee tekstin "Olet jonossa työhönvalmennukseen."
+    Ja vaiheesta vastaa "koordinaattori"
+    Ja siirtymä "Haluan työhönvalmennukseen" on mahdollinen toimijalle "asiakas"
+    Mutta syytä "jono" ei voi valita
+
   Tapaus: Täyden valmentajan asiakkaaksi ei pääse toisestakaan valmennuksesta
     Oletetaan että henkilöllä "Valmentaja A" on 20 asiakasta palvelussa "Ostopalveluna järjestettävä työhönvalmennus"
     Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"

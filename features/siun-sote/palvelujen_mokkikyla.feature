@@ -82,6 +82,31 @@ Ominaisuus: Palvelut ovat yhtä kylää, ja asiakas saatetaan mökistä toiseen
     Ja asiakkaalla on käynnissä palvelu "Osa-aikatyö"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
 
+  Tapaus: Työtoiminta, valmennus ja osa-aikatyö kulkevat rinnakkain, ja lähettäjän tuki jatkuu
+    Oletetaan että asiakas on vaiheessa "Palvelut käynnissä"
+    Ja asiakkaalla on käynnissä palvelu "Sosiaalityö ja sosiaaliohjaus"
+    Ja työtoiminta "Avotyötoiminta" on käynnissä, ja siitä on "Työtoimintasopimus"
+    Kun asiakas tekee siirtymän "Haluan työhönvalmennukseen"
+    Ja asiakas avaa palvelun "Osa-aikatyö"
+    Niin asiakas on vaiheessa "Työhönvalmennus"
+    Ja asiakkaalla on käynnissä palvelu "Avotyötoiminta"
+    Ja asiakkaalla on käynnissä palvelu "Sosiaalityö ja sosiaaliohjaus"
+    Kun asiakas tekee palvelussa "Avotyötoiminta" siirtymän "Lopeta työtoiminta" syystä "siirtyi työhön"
+    Niin asiakkaan muut palvelut jatkuvat ennallaan
+    Ja asiakkaalla on käynnissä palvelu "Osa-aikatyö"
+    Ja asiakas on vaiheessa "Työhönvalmennus"
+
+  Tapaus: Työkykykoordinaattori, ostettu valmennus ja osa-aikatyö kulkevat rinnakkain, ja sosiaalihuolto pysyy mukana
+    Oletetaan että koordinaatiovastuu on organisaatiolla "Pohjois-Karjalan työllisyyspalvelut"
+    Ja asiakas on vaiheessa "Ostopalvelu: hakeutuminen ja sopiminen"
+    Ja tehtävään "työkykykoordinaattori" on nimetty "Työntekijä 4"
+    Ja asiakkaalla on käynnissä palvelu "Sosiaalityö ja sosiaaliohjaus"
+    Kun asiakas avaa palvelun "Osa-aikatyö"
+    Niin asiakas on vaiheessa "Ostopalvelu: hakeutuminen ja sopiminen"
+    Ja tehtävään "työkykykoordinaattori" on nimetty "Työntekijä 4"
+    Ja asiakkaalla on käynnissä palvelu "Sosiaalityö ja sosiaaliohjaus"
+    Ja koordinaatiovastuu on koko ajan ollut täsmälleen yhdellä organisaatiolla
+
   Tapaus: Työkyvyn tuen tiimi tulee mukaan asiakkaan luvalla
     Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
     Kun "omatyöntekijä" yrittää siirtymää "Kutsu työkyvyn tuen tiimi mukaan" sopimatta siitä muiden kanssa

@@ -23,9 +23,12 @@ def receive(journey: Journey, role: str, at: str) -> None:
     journey.desk.do(c.ReceiveHandover(case="k", actor=receiver))
 
 
-def purchased() -> Journey:
+def purchased(*, counselled: bool = False) -> Journey:
     """Give a journey handed over warmly to the authority that buys the coaching, in its first phase."""
     journey = served("siun-sote", COUNTY)
+    if counselled:
+        journey.open(COUNSELLOR, "Sosiaalityö ja sosiaaliohjaus")
+        journey.step(COUNSELLOR, "Sosiaalityö ja sosiaaliohjaus", "Palvelu alkoi")
     journey.move("asiakas", PURCHASE, receiver=OFFICE, receiver_worker="työhönvalmentaja-1")
     receive(journey, COACH, OFFICE)
     return journey
@@ -44,30 +47,34 @@ def in_supported_work_activity(journey: Journey) -> Journey:
 
 
 def test_work_activity_coaching_and_a_part_time_job_run_side_by_side() -> None:
-    """The source's first combination: each goes on, and ending one leaves the others as they were."""
+    """The source's first combination, with the sender's counselling: ending one leaves the others as they were."""
     journey = in_supported_work_activity(served("siun-sote", COUNTY))
+    journey.open(COUNSELLOR, "Sosiaalityö ja sosiaaliohjaus")
+    journey.step(COUNSELLOR, "Sosiaalityö ja sosiaaliohjaus", "Palvelu alkoi")
     journey.move("asiakas", "Haluan työhönvalmennukseen")
     searching(journey)
     journey.open("asiakas", "Osa-aikatyö")
     journey.record(COACH, "Työsuhteen aloittaminen")
 
+    beside = {"social_counselling": "under_way", "part_time_work": "under_way"}
     assert journey.state == "coaching.job_search"
-    assert journey.services() == {"supported_work_activity": "under_way", "part_time_work": "under_way"}
+    assert journey.services() == {"supported_work_activity": "under_way", **beside}
+    assert journey.case.records["work_activity_agreement"].coded["days_per_week"] == 2
     journey.step("asiakas", "Avotyötoiminta", "Lopeta työtoiminta", reason="siirtyi työhön")
-    assert journey.services() == {"part_time_work": "under_way"}
+    assert journey.services() == beside
     assert journey.state == "coaching.job_search"
 
 
 def test_a_coordinator_purchased_coaching_and_a_part_time_job_run_side_by_side() -> None:
     """The source's second combination, joined by a warm handover; the own worker of social care stays."""
-    journey = purchased()
+    journey = purchased(counselled=True)
     coach = journey.actor(COACH, OFFICE)
     journey.desk.do(c.NameWorker(case="k", actor=coach, role="työkykykoordinaattori", organisation=OFFICE, worker="x"))
     journey.open("asiakas", "Osa-aikatyö")
 
     assert journey.state == "purchased_coaching.engagement"
     assert journey.case.coordinator.organisation == OFFICE
-    assert journey.services() == {"part_time_work": "under_way"}
+    assert journey.services() == {"social_counselling": "under_way", "part_time_work": "under_way"}
     assert set(journey.case.named) >= {"own_worker", "job_coach", "work_ability_coordinator"}
 
 

@@ -27,7 +27,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Till den hör en överenskommen praxis som inte hindrar någon: {values}.",
         "It has an agreed practice that stops nobody: {values}.",
     ),
-    "diff-more-receiver": ("Vastaanottajana voi olla vain {kind}.", "Mottagare kan bara {kind} vara.", "Only the {kind} can receive."),
+    "diff-more-receiver": ("Vastaanottajana voi olla vain {kind}.", "Bara {kind} kan vara mottagare.", "Only the {kind} can receive."),
     "diff-more-service": (". Sen voi avata {roles}.", ". Den kan öppnas av {roles}.", ". It can be opened by the {roles}."),
     "diff-more-organiser": (" Sen järjestää {organiser}.", " Den ordnas av {organiser}.", " It is arranged by {organiser}."),
     "diff-more-opened": (" Avaamisen edellytyksenä on {values}.", " För att öppna den krävs {values}.", " Opening it requires: {values}."),
