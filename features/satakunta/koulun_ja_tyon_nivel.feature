@@ -59,3 +59,19 @@ Ominaisuus: Nivelvaiheessa vastaanottaja on tiedossa ennen kuin lähettäjä pä
     Ja asiakas tekee siirtymän "Jakso päättyi"
     Niin saadaan varoitus "Nivelvaihepalaveri"
     Ja asiakas on vaiheessa "Palvelut käynnissä"
+
+  Tapaus: Opinnoista palataan saattaen, ja oppilaitos on pöydässä
+    Oletetaan että on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
+    Ja "koordinaattori" on tehnyt siirtymän "Aloita opinnot"
+    Kun asiakas ehdottaa siirtymää "Jakso päättyi" saattaen vaihtona vastaanottajalle "Satakunnan työllisyyspalvelut"
+    Ja vastaanottaja "Satakunnan työllisyyspalvelut" hyväksyy saattaen vaihdon
+    Niin asiakas on vaiheessa "Koulutuksessa"
+    Ja koordinaatiovastuu on organisaatiolla "Satakunnan hyvinvointialue"
+    Kun pidetään tapaaminen "Saattaen vaihto", jossa ovat mukana:
+      | osallistuja                 |
+      | asiakas                     |
+      | koordinaattori              |
+      | oppilaitoksen yhteyshenkilö |
+    Ja vastaanottaja "Satakunnan työllisyyspalvelut" ottaa asiakkaan vastaan
+    Niin asiakas on vaiheessa "Palvelut käynnissä"
+    Ja koordinaatiovastuu on organisaatiolla "Satakunnan työllisyyspalvelut"
