@@ -51,6 +51,7 @@ def test_a_purged_case_is_gone_and_its_tombstone_stays(archive: Archive) -> None
     assert archive.store.tombstones(REGISTER) == (stone,)
     assert archive.store.scan(REGISTER, "k") == ()
     assert [each.case_id for each in archive.engine.cases().rows] == ["l"]
+    assert "k" not in archive.engine._cases._kept
     with pytest.raises(CaseNotFound):
         archive.engine.case("k")
     with pytest.raises(CaseNotFound):

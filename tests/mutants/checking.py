@@ -179,8 +179,8 @@ CHECKING: tuple[Row, ...] = (
         "state-mac",
         4,
         "An engine refuses a state row that was altered by whoever has not the register's key",
-        "engine/core.py",
-        ("if not is_as_written(self._keys, loaded.row):", "if False:"),
+        "engine/cases.py",
+        ("if not is_as_written(self._keys, row):", "if False:"),
         _DAMAGED + "test_a_state_row_that_was_altered_decides_nothing",
     ),
     (

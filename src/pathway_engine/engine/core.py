@@ -16,11 +16,11 @@ from pathway_engine.case import commands as c
 from pathway_engine.case.decide import decide, steps
 from pathway_engine.case.decision import Accepted, Facts, Refused, Step
 from pathway_engine.case.events import Erased, Event
-from pathway_engine.case.evolve import replay
 from pathway_engine.case.intake import Taken, is_case_id, take_actor, take_in
 from pathway_engine.case.model import Case
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
 from pathway_engine.definition.model import Pathway
+from pathway_engine.engine.cases import CaseReader
 from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.patience import pause
@@ -30,7 +30,7 @@ from pathway_engine.engine.writing import Keep, write_of
 from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict, IdempotencyConflict, Unreadable
 from pathway_engine.failpoints import reach
 from pathway_engine.journal.chain import linked
-from pathway_engine.journal.forms import command_form, read_case
+from pathway_engine.journal.forms import command_form
 from pathway_engine.journal.keys import KeyProvider, keyed, pseudonym
 from pathway_engine.journal.ledger import event_of, opened
 from pathway_engine.journal.sealing import CaseKey, new_case_key
@@ -46,7 +46,6 @@ _OTHER_FORM = "an id of another form than any case has"
 """It is not repeated: what somebody gives in the place of an id may be an identity code."""
 
 
-from pathway_engine.stores.rows import is_as_written
 @frozen
 class Done:
     """The command has taken effect, durably.
@@ -106,6 +105,7 @@ class PathwayEngine(Keeping, Releasing):
         self._attempts = attempts
         self._lasting = True
         self._proved: set[str] = set()
+        self._cases = CaseReader(keys)
 
     def over(self, store: Store) -> PathwayEngine:
         """Give the same engine over another store, such as this one bound to a host's own transaction.
@@ -206,7 +206,9 @@ class PathwayEngine(Keeping, Releasing):
         keep = Keep(
             personal=taken.personal, key=key, new_key=new_key, receipt=receipt, publish=self._publish, keys=self._keys
         )
-        self.store.append(write_of(loaded.row, case, decision, keep, self.sources))
+        append = write_of(loaded.row, case, decision, keep, self.sources)
+        self.store.append(append)
+        self._cases.keep(append.row, decision.case)
         reach("engine.before_acknowledgement")
         return Done(decision.case, decision.events, decision.warnings)
 
@@ -400,17 +402,11 @@ class PathwayEngine(Keeping, Releasing):
                 return
 
     def _read(self, loaded: Loaded) -> Case | None:
-        """Give the case of a loaded row; one whose snapshot an older version wrote is folded anew from its journal."""
+        """Give the case of a loaded row."""
         if loaded.row is None:
             return None
         self._prove(loaded.row.case_id, loaded.key)
-        case = read_case(loaded.row.snapshot)
-        if case is None:
-            journal = map(event_of, self._entries(loaded.row.case_id))
-            case = replay(loaded.row.case_id, self.register, journal)
-        if case is None or (case.id, case.version) != (loaded.row.case_id, loaded.row.version):
-            raise Unreadable(f"the state of case {loaded.row.case_id} is not the one of its version")
-        return case
+        return self._cases.read(loaded.row, self._entries)
 
     def _prove(self, case_id: str, key: KeyRow | None) -> None:
         """See once that the keys at hand are the register's: others would make other pseudonyms of everybody."""
@@ -421,9 +417,6 @@ class PathwayEngine(Keeping, Releasing):
     def _pseudonym(self, person: str) -> str:
         return pseudonym(self._keys, self.register, person)
 
-        if not is_as_written(self._keys, loaded.row):
-            # Whatever it was made to say decides nothing.
-            raise Unreadable(f"the state of case {loaded.row.case_id} is not as an engine with these keys wrote it")
 
 def _case_id(given: str) -> str:
     """Let an id of the host's own pass; it will stand in clear, so it must not be an identity code."""

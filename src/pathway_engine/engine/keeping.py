@@ -21,6 +21,7 @@ from pathway_engine.case.model import Case
 from pathway_engine.case.retention import Kept, Matter, Past, kept, past_of, tasks_of
 from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.model import Pathway, Retention
+from pathway_engine.engine.cases import CaseReader
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.reading import may_read, use_of
 from pathway_engine.engine.writing import Keep, write_of
@@ -70,6 +71,7 @@ class Keeping(ABC):
     library: Library
     _keys: KeyProvider
     _attempts: int
+    _cases: CaseReader
 
     @abstractmethod
     def case(self, case_id: str) -> Case:
@@ -151,10 +153,13 @@ class Keeping(ABC):
             now = self.sources.clock().astimezone(UTC)
             entry = use_of(shelf.pathway, taken, "purge", now, allowed=True)
             try:
-                return self.store.purge(Purge(head=head, purged_at=now, basis=found, log=(entry,)))
+                stone = self.store.purge(Purge(head=head, purged_at=now, basis=found, log=(entry,)))
             except Conflict:
                 if attempt == self._attempts - 1:
                     raise
+            else:
+                self._cases.forget(case_id)
+                return stone
         msg = "an engine needs at least one attempt"  # pragma: no cover - attempts are positive
         raise ValueError(msg)
 
