@@ -12,6 +12,7 @@ from attrs import frozen
 
 from tests.mutants.checking import CHECKING
 from tests.mutants.keeping import KEEPING
+from tests.mutants.migrating import MIGRATING
 
 PACKAGE = "src/pathway_engine/"
 SUITE = "tests/stores/test_stores.py::"
@@ -425,6 +426,7 @@ MUTANTS = (
     ),
     *(_mutant(*each) for each in CHECKING),
     *(_mutant(*each) for each in KEEPING),
+    *(_mutant(*each) for each in MIGRATING),
 )
 
 _HEAD = """# Protections

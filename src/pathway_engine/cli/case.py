@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pathway_engine.cli import acts, handover, permit, service
+from pathway_engine.cli import acts, case_migration, handover, permit, service
 from pathway_engine.cli.desk import Desk
 from pathway_engine.cli.options import acting, day, doing, secret
 from pathway_engine.cli.output import Output, case_data, reason_data, shelf_of
@@ -217,6 +217,6 @@ def explain(desk: Desk, case_id: str, move: str | None, *, plain: bool) -> None:
     desk.out.answer(explained, step_lines(asked, held, shelf.labels, desk.out.language))
 
 
-for _module in (acts, handover, permit, service):
+for _module in (acts, handover, permit, service, case_migration):
     for _command in _module.COMMANDS:
         case.add_command(_command)

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Step
 from pathway_engine.case.model import Case
-from pathway_engine.engine.core import Done, Outcome, PathwayEngine
+from pathway_engine.engine.core import PathwayEngine
+from pathway_engine.engine.done import Done, Outcome
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told
 from pathway_engine.errors import CaseNotFound, CaseRestricted, Conflict

@@ -79,9 +79,9 @@ def may_ask(machine: Machine, case: Case, actor: Actor, command: c.Command) -> b
     """Tell whether the actor may learn why a command was refused: reasons tell of the case and its state.
 
     Beside those who may look at the case these are an organisation that was asked to receive the client, about that
-    handover only, the system about what it alone may ask, and whoever keeps the register about an erasure.
+    handover only, the system about what it alone may ask, and whoever keeps the register about erasing and migrating.
     """
-    if isinstance(command, c.Erase) and keeping_role(machine.pathway, actor, case.register):
+    if isinstance(command, c.Erase | c.Migrate) and keeping_role(machine.pathway, actor, case.register):
         return True
     if isinstance(command, c.DeadlineDue | c.WithholdDisclosure) and "system" in actor.roles:
         return True

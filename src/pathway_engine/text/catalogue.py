@@ -10,6 +10,7 @@ __all__ = ["MESSAGES"]
 
 from pathway_engine.text.access_messages import MESSAGES as _ACCESS
 from pathway_engine.text.bdd_messages import MESSAGES as _BDD
+from pathway_engine.text.case_migration_messages import MESSAGES as _CASE_MIGRATION
 from pathway_engine.text.check_messages import MESSAGES as _CHECK
 from pathway_engine.text.checking_messages import MESSAGES as _CHECKING
 from pathway_engine.text.checklist_messages import MESSAGES as _CHECKLIST
@@ -60,6 +61,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_KEEPING,
     **_RELAY,
     **_RELEASING,
+    **_CASE_MIGRATION,
     **_COVERAGE,
     **_PHRASES,
     **_SKELETON,

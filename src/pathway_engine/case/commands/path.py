@@ -128,11 +128,13 @@ class Migrate(Command):
 
     Args:
         to_digest: Digest of the new definition; it must be given to `decide` among the facts.
+        from_digest: Digest of the definition it is to leave: refused when it runs under another. Any, when left out.
         states: Old flat state -> new one, where the id changed.
         services: Old service state `service.state` -> new state.
     """
 
     name = "migrate"
     to_digest: str
+    from_digest: str = ""
     states: Mapping[str, str] = field(factory=dict)
     services: Mapping[str, str] = field(factory=dict)

@@ -7,6 +7,7 @@ __all__ = ["migrate"]
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
+from pathway_engine.case.deciding.erasing import keeping_role
 from pathway_engine.case.deciding.timekeeping import arm_new
 from pathway_engine.case.model import oldest_first
 from pathway_engine.machine import Machine
@@ -18,8 +19,36 @@ def migrate(draft: Draft, command: c.Migrate) -> None:
     if target is None or target.digest != command.to_digest:
         draft.refuse("no-target")
         return
-    if not draft.may(("coordinator", "own_worker", "definition_approver")):
+    if not _may(draft, command):
         return
+    case = draft.case
+    if command.from_digest not in {"", case.digest}:
+        draft.refuse("migrated-elsewhere", version=case.definition_version)
+        return
+    migrated = _mapped(draft, target, command)
+    if draft.reasons:
+        return
+    draft.emit(migrated, sealed=command.sealed)
+    before, draft.machine = draft.machine, target
+    for running in oldest_first(draft.case.deadlines):
+        if running.rule not in {"task", "handover"} and not _known(target, draft, running.rule, running.service):
+            draft.emit(e.DeadlineDropped(deadline=running.id))
+    if draft.case.is_open:
+        arm_new(draft, target.main, before.main.deadlines, migrated.state)
+        for track in oldest_first(draft.case.services):
+            arm_new(draft, target.services[track.kind], before.services[track.kind].deadlines, track.state, track.id)
+
+
+def _may(draft: Draft, command: c.Migrate) -> bool:
+    """Whoever keeps the register answers for the definitions its cases run under, whoever coordinates them."""
+    if role := keeping_role(draft.machine.pathway, command.actor, draft.case.register):
+        draft.role = role
+        return True
+    return draft.may(("coordinator", "own_worker", "definition_approver"))
+
+
+def _mapped(draft: Draft, target: Machine, command: c.Migrate) -> e.Migrated:
+    """Find a home for every part of the case; what has none is refused by name, all at once."""
     case = draft.case
     state = _home(draft, target, command, case.state)
     held = _home(draft, target, command, case.held) if case.held else ""
@@ -31,27 +60,14 @@ def migrate(draft: Draft, command: c.Migrate) -> None:
         rule = target.main.find(handover.trigger, state, held) if handover.trigger else None
         if handover.trigger and rule is None:
             draft.refuse("no-home", what=handover.trigger)
-    if draft.reasons:
-        return
-    draft.emit(
-        e.Migrated(
-            from_digest=case.digest,
-            to_digest=target.digest,
-            definition_version=target.pathway.version,
-            state=state,
-            held=held,
-            services=services,
-        ),
-        sealed=command.sealed,
+    return e.Migrated(
+        from_digest=case.digest,
+        to_digest=target.digest,
+        definition_version=target.pathway.version,
+        state=state,
+        held=held,
+        services=services,
     )
-    before, draft.machine = draft.machine, target
-    for running in oldest_first(draft.case.deadlines):
-        if running.rule not in {"task", "handover"} and not _known(target, draft, running.rule, running.service):
-            draft.emit(e.DeadlineDropped(deadline=running.id))
-    if draft.case.is_open:
-        arm_new(draft, target.main, before.main.deadlines, state)
-        for track in oldest_first(draft.case.services):
-            arm_new(draft, target.services[track.kind], before.services[track.kind].deadlines, track.state, track.id)
 
 
 def _home(draft: Draft, target: Machine, command: c.Migrate, state: str) -> str:
