@@ -14,7 +14,7 @@ from sqlalchemy import Engine, text
 from pathway_engine.case import commands as c
 from pathway_engine.definition import Pathway, load_text
 from pathway_engine.engine import Done, PathwayEngine
-from pathway_engine.errors import DefinitionNotFound, KeyMissing
+from pathway_engine.errors import DefinitionNotFound, KeyMissing, StoreUnavailable
 from pathway_engine.journal.keys import KeyProvider, Keyring
 from pathway_engine.journal.sources import SeededSources
 from pathway_engine.stores.rows import row_mac
@@ -112,6 +112,27 @@ def test_a_snapshot_of_an_older_format_is_folded_anew(office: Office) -> None:
 
     assert isinstance(done, Done)
     assert office.engine.case("k") == done.case
+
+
+class Following(Older):
+    """A store that follows another, and may lag behind it."""
+
+    def load(self, *asked: str) -> object:
+        """Load as the store does, and say that it is a copy."""
+        return evolve(self._store.load(*asked), replica=True)  # type: ignore[attr-defined]
+
+
+def test_nothing_is_decided_on_a_copy_that_may_lag_behind(office: Office) -> None:
+    """Neither a yes nor a no nor a repeated answer comes from it; a look at a case does (faults 35)."""
+    office.planned()
+    copy = office.engine.over(Following(office.engine.store, office.keys))  # type: ignore[arg-type]
+    possible = c.Record(case="k", actor=WORKER, record="meeting", fields={"held_on": "2025-03-03"}, key="once")
+    office.engine.do(possible)
+
+    for command in (possible, evolve(possible, key="other"), c.Move(case="k", actor=WORKER, trigger="reopen")):
+        with pytest.raises(StoreUnavailable):
+            copy.do(command)
+    assert copy.case("k") == office.engine.case("k")
 
 
 # ── in a host's own transaction ────────────────────────────────────────────────────────────────────────────────────

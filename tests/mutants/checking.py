@@ -192,6 +192,22 @@ CHECKING: tuple[Row, ...] = (
         _DAMAGED + "test_a_state_row_that_was_altered_decides_nothing",
     ),
     (
+        "repeat-waits",
+        1,
+        "What is acknowledged again on PostgreSQL has reached the standby that its first commit did not wait for",
+        "stores/sql/store.py",
+        ("        if self._sql.on_server:\n", "        if False:\n"),
+        "tests/postgresql/test_network.py::test_a_commit_that_waits_for_no_standby_any_more_is_unknown",
+    ),
+    (
+        "standby",
+        12,
+        "Nothing is decided on a copy of the database that may lag behind",
+        "engine/core.py",
+        ("if loaded.replica:", "if False:"),
+        "tests/engine/test_lasting.py::test_nothing_is_decided_on_a_copy_that_may_lag_behind",
+    ),
+    (
         "receipt-marked",
         2,
         "Every event bears, under its hash, the mark of its command's receipt",

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from time import sleep
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.decide import decide, steps
@@ -21,15 +21,21 @@ from pathway_engine.case.model import Case
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
 from pathway_engine.definition.model import Pathway
 from pathway_engine.engine.cases import CaseReader
-from pathway_engine.engine.done import Done, Outcome
 from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
-from pathway_engine.engine.migrating import Migrating
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, may_unseal, use_of
 from pathway_engine.engine.releasing import Releasing
 from pathway_engine.engine.writing import Keep, write_of
-from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict, IdempotencyConflict, Unreadable
+from pathway_engine.errors import (
+    CaseErased,
+    CaseNotFound,
+    CaseRestricted,
+    Conflict,
+    IdempotencyConflict,
+    StoreUnavailable,
+    Unreadable,
+)
 from pathway_engine.failpoints import reach
 from pathway_engine.journal.chain import linked
 from pathway_engine.journal.forms import command_form
@@ -48,7 +54,27 @@ _OTHER_FORM = "an id of another form than any case has"
 """It is not repeated: what somebody gives in the place of an id may be an identity code."""
 
 
-class PathwayEngine(Keeping, Migrating, Releasing):
+@frozen
+class Done:
+    """The command has taken effect, durably.
+
+    Args:
+        case: The case as it is now.
+        events: The events the command brought.
+        warnings: What was not as agreed; nothing was blocked by it.
+        repeated: True when the idempotency key was known: the events are those of the first time.
+    """
+
+    case: Case
+    events: tuple[Event, ...]
+    warnings: tuple[Reason, ...] = ()
+    repeated: bool = False
+
+
+Outcome = Done | Refused
+
+
+class PathwayEngine(Keeping, Releasing):
     """Runs cases through their pathways, over one store and for one register.
 
     Args:
@@ -132,6 +158,9 @@ class PathwayEngine(Keeping, Migrating, Releasing):
         for attempt in range(self._attempts):
             loaded = self.store.load(self.register, command.case, receipt[0] if receipt else "")
             reach("engine.after_load")
+            if loaded.replica:
+                msg = "this database follows another and may lag behind it: nothing is decided on it"
+                raise StoreUnavailable(msg)
             if loaded.receipt is not None and receipt is not None:
                 return self._repeated(loaded, receipt[1])
             try:

@@ -112,7 +112,11 @@ class Journal(Protocol):
         Args:
             register: The register.
             case_id: The case; one that is not there gives a `Loaded` without a row.
-            key: The hashed idempotency key, if the command has one. A receipt under it is given whatever its case.
+            key: The hashed idempotency key, if the command has one. A receipt under it is given whatever its case, and
+                only when it is as safe as what is acknowledged: its command will be acknowledged on it.
+
+        Raises:
+            OutcomeUnknown: There is a receipt, and whether it is safe the store could not learn.
         """
 
     def append(self, append: Append) -> None:

@@ -206,12 +206,15 @@ class Loaded:
         key: Its wrapped key; None when there is none, or it was destroyed.
         receipt: What the idempotency key has brought before; None when nothing.
         erased: True when the case's key was destroyed.
+        replica: True when this was read from a copy that follows another store and may lag behind it: nothing is to be
+            decided on it.
     """
 
     row: CaseRow | None = None
     key: KeyRow | None = None
     receipt: Receipt | None = None
     erased: bool = False
+    replica: bool = False
 
 
 @frozen(kw_only=True)

@@ -36,12 +36,13 @@ def load(work: Work, sql: Statements, register: str, case_id: str, key: str) -> 
     """Read a case, its key and a receipt."""
     (found,) = work.rows(sql.load, {"register": register, "case_id": case_id, "key": key})
     row, rest = found[: len(CASE)], found[len(CASE) :]
-    key_id, wrapped, erased_at, *receipt = rest
+    key_id, wrapped, erased_at, *receipt, replica = rest
     return Loaded(
         row=None if row[0] is None else case_row(row),
         key=None if key_id is None else KeyRow(key_id, kept_bytes(wrapped)),
         receipt=None if receipt[0] is None else Receipt(*receipt),
         erased=erased_at is not None,
+        replica=bool(replica),
     )
 
 

@@ -102,6 +102,7 @@ class Statements:
         # Both databases say ON CONFLICT alike; SQLAlchemy has a class for each.
         self._insert: Any = import_module(f"sqlalchemy.dialects.{dialect.name}").insert
 
+        self.on_server = dialect.name == "postgresql"
         self.listings: dict[frozenset[str], Prepared] = {}
 
     def prepare(self, statement: ClauseElement) -> Prepared:
@@ -121,11 +122,16 @@ class Statements:
         """Ask PostgreSQL what time it is."""
         return self.prepare(select(func.clock_timestamp()))
 
+    @cached_property
+    def lasting(self) -> Prepared:
+        """Make PostgreSQL's next commit one that waits for the disk and the standbys, though it changes no row."""
+        return self.prepare(select(literal_column("pg_logical_emit_message(true, 'pathway', ''::text)")))
+
     # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
     def load(self) -> Prepared:
-        """Read the case, its key, whether it was erased, and the receipt, in one round trip; NULLs are nothing."""
+        """Read the case, its key, whether it was erased, the receipt, and whether this is a copy, in one round trip."""
         t = self.tables
         one = select(literal_column("1").label("one")).subquery()
         of_case = [
@@ -140,6 +146,7 @@ class Statements:
                 t.case_keys.c.wrapped,
                 t.erasures.c.erased_at,
                 *(t.receipts.c[name] for name in ("key", "fingerprint", "case_id", "first_seq", "last_seq")),
+                func.pg_is_in_recovery() if self.on_server else literal_column("0"),
             ).select_from(joined.outerjoin(t.receipts, receipt))
         )
 

@@ -127,7 +127,10 @@ class SqlStore:
     def load(self, register: str, case_id: str, key: str = "") -> Loaded:
         """Read what deciding needs, in one query."""
         with self._work.reading() as work:
-            return appending.load(work, self._sql, register, case_id, key)
+            loaded = appending.load(work, self._sql, register, case_id, key)
+        if loaded.receipt is not None:
+            self._see_that_it_lasts()
+        return loaded
 
     def append(self, append: Append) -> None:
         """Write everything, or nothing."""
@@ -142,6 +145,16 @@ class SqlStore:
             raise
         if append.erasure is not None:
             self._overwrite_wal()
+
+    def _see_that_it_lasts(self) -> None:
+        """Wait until what was read is as safe as what is acknowledged.
+
+        On PostgreSQL a commit whose wait for a standby was broken off, by somebody or by a crash, can be read although
+        the standby has not got it. A commit after it waits for both. What can be read in SQLite is on the disk.
+        """
+        if self._sql.on_server:
+            with self._work.writing() as work:
+                work.send(self._sql.lasting, {})
 
     def scan(self, register: str, case_id: str, after: int = 0, limit: int = MOST_ROWS) -> Sequence[Entry]:
         """Read entries numbered after `after`, in order."""
