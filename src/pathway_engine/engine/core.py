@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from time import sleep
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.decide import decide, steps
@@ -21,8 +21,10 @@ from pathway_engine.case.model import Case
 from pathway_engine.deadlines import FinnishCalendar, WorkCalendar, helsinki_date
 from pathway_engine.definition.model import Pathway
 from pathway_engine.engine.cases import CaseReader
+from pathway_engine.engine.done import Done, Outcome
 from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
+from pathway_engine.engine.migrating import Migrating
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, may_unseal, use_of
 from pathway_engine.engine.releasing import Releasing
@@ -54,27 +56,7 @@ _OTHER_FORM = "an id of another form than any case has"
 """It is not repeated: what somebody gives in the place of an id may be an identity code."""
 
 
-@frozen
-class Done:
-    """The command has taken effect, durably.
-
-    Args:
-        case: The case as it is now.
-        events: The events the command brought.
-        warnings: What was not as agreed; nothing was blocked by it.
-        repeated: True when the idempotency key was known: the events are those of the first time.
-    """
-
-    case: Case
-    events: tuple[Event, ...]
-    warnings: tuple[Reason, ...] = ()
-    repeated: bool = False
-
-
-Outcome = Done | Refused
-
-
-class PathwayEngine(Keeping, Releasing):
+class PathwayEngine(Keeping, Migrating, Releasing):
     """Runs cases through their pathways, over one store and for one register.
 
     Args:
