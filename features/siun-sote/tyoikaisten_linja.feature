@@ -66,6 +66,24 @@ Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä p�
     Ja "sosiaaliohjaaja" tekee palvelussa "Kuntouttava työtoiminta" siirtymän "Jatka työtoimintaa uudella sopimuksella"
     Niin palvelu "Kuntouttava työtoiminta" on vaiheessa "Käynnissä"
 
+  Tapausaihio: Uudenkin sopimuksen tekee se, jonka tehtävä se sinä päivänä on
+    Oletetaan että tänään on <päivä>
+    Ja asiakkaalla on käynnissä palvelu "Kuntouttava työtoiminta"
+    Ja "<tekijä>" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Paikka löytyi"
+    Ja on kirjattu sopimus "Sopimus kuntouttavasta työtoiminnasta"
+    Ja "<tekijä>" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Sovi työtoiminnasta"
+    Ja on kirjattu päätös "Päätös työtoiminnasta"
+    Ja "sosiaaliohjaaja" on tehnyt palvelussa "Kuntouttava työtoiminta" siirtymän "Aloita työtoiminta"
+    Ja on kirjattu arvio "Seuraavan askeleen arviointi"
+    Kun "<tekijä>" kirjaa sopimuksen "Sopimus kuntouttavasta työtoiminnasta"
+    Niin siirtymä "Jatka työtoimintaa uudella sopimuksella" on mahdollinen toimijalle "<tekijä>"
+    Mutta siirtymä "Jatka työtoimintaa uudella sopimuksella" ei ole mahdollinen toimijalle "<muu>"
+
+    Tapaukset:
+      | päivä      | tekijä            | muu               |
+      | 15.12.2022 | kunnan työntekijä | sosiaaliohjaaja   |
+      | 2.1.2023   | sosiaaliohjaaja   | kunnan työntekijä |
+
   Tapaus: Kuntouttavaan työtoimintaan tarvitaan suunnitelma, jossa on peruste
     Oletetaan että tänään on 2.6.2025
     Ja asiakas on vaiheessa "Palvelut käynnissä"

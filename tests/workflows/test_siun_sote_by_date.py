@@ -45,8 +45,14 @@ def test_the_place_is_found_by_whose_task_it_is_that_day(
     journey.step(finds[0], SERVICE, "Paikka löytyi", at=finds[1])
     journey.record(finds[0], "rehabilitative_work_agreement", at=finds[1])
     journey.step(finds[0], SERVICE, "Sovi työtoiminnasta", at=finds[1])
-
     assert journey.services() == {"rehabilitative_work_activity": "decision"}
+
+    journey.record(DECIDER, "work_activity_decision")
+    journey.step(COUNSELLOR, SERVICE, "Aloita työtoiminta")
+    journey.record(COUNSELLOR, "next_step_review")
+    journey.record(finds[0], "rehabilitative_work_agreement", at=finds[1])
+    assert journey.can(finds[0], "Jatka työtoimintaa uudella sopimuksella", at=finds[1])
+    assert not journey.can(does_not[0], "Jatka työtoimintaa uudella sopimuksella", at=does_not[1])
 
 
 def test_a_duty_that_passed_on_passes_in_running_cases_too() -> None:
@@ -80,12 +86,12 @@ def test_the_review_is_practice_and_not_law() -> None:
     assert (review.kind, review.law) == ("regional", "")
 
 
-def decided(pending: date, basis: str) -> Journey:
+def decided(pending: date, basis: str, outcome: str = "granted") -> Journey:
     """Give a journey with a decision on coaching in February 2025, of a matter pending since a day."""
     journey = planned("siun-sote", COUNTY, date(2025, 2, 3), pending=pending)
     values: dict[str, Any] = {
         "subject": "työhönvalmennus",
-        "outcome": "granted",
+        "outcome": outcome,
         "decided_on": "2025-02-03",
         "reasons": "tarve on arvioitu",
         "appeal_instructions": True,
@@ -102,6 +108,18 @@ def test_coaching_is_granted_by_the_law_of_the_day_the_matter_became_pending() -
 
     assert decided(date(2024, 12, 31), basis).can(DECIDER, former)
     assert not decided(date(2025, 1, 1), basis).can(DECIDER, former)
+
+
+@pytest.mark.parametrize(("outcome", "grants"), [("granted", True), ("partly_granted", True), ("not_granted", False)])
+def test_a_refusal_grants_nothing(outcome: str, *, grants: bool) -> None:
+    """Only a decision that grants lets coaching be granted by it; the client's path goes on all the same."""
+    former, present = (date(2024, 12, 31), "act_519_1977_section_35"), (date(2025, 1, 2), "act_710_1982_section_27d")
+    moves = ("Myönnä työhönvalmennus, kehitysvammalaki 35 §", "Myönnä työhönvalmennus, sosiaalihuoltolaki 27 d §")
+
+    for (pending, basis), move in zip((former, present), moves, strict=True):
+        journey = decided(pending, basis, outcome)
+        assert journey.can(DECIDER, move) is grants
+        assert journey.can("asiakas", "Haluan työhönvalmennukseen")
 
 
 def test_the_present_paragraph_decides_from_2025() -> None:

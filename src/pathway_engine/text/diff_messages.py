@@ -274,6 +274,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Övergången ”{x}” tar hos oss också bort markeringarna: {values}.",
         "With us the move “{x}” also lowers the flags: {values}.",
     ),
+    "diff-move-sets-lost": (
+        "Siirtymästä ”{x}” ei meillä jää merkintää: {values}.",
+        "Övergången ”{x}” lämnar hos oss inte markeringen: {values}.",
+        "With us the move “{x}” does not raise the flag: {values}.",
+    ),
+    "diff-move-clears-lost": (
+        "Siirtymä ”{x}” ei meillä poista merkintää: {values}.",
+        "Övergången ”{x}” tar hos oss inte bort markeringen: {values}.",
+        "With us the move “{x}” does not lower the flag: {values}.",
+    ),
     "diff-move-handover-begun": (
         "Siirtymään ”{x}” kuuluu meillä saattaen vaihto; vastaanottaja on {after}.",
         "Till övergången ”{x}” hör hos oss en ledsagad överföring; mottagare är {after}.",
