@@ -57,6 +57,9 @@ class Office:
         role: Its id.
         held_by: Roles whose holders hold this one too.
         is_client: True when being the client is one of its relations.
+        personal: True when it is held for the client's sake and not for an organisation: nothing but being the client,
+            or being named in the case, ties it to a case.
+        works: True when one may come in it for an organisation: something but being the client ties it to a case.
         relations: The relations to a case of which it asks for one.
         places: Organisations that one may act for in it; None when it asks for no kind of organisation.
     """
@@ -64,6 +67,8 @@ class Office:
     role: str
     held_by: tuple[str, ...]
     is_client: bool
+    personal: bool
+    works: bool
     relations: tuple[Callable[[Standing, str], bool], ...]
     places: frozenset[str] | None
 
@@ -87,6 +92,17 @@ class Authority:
         office = self.offices.get(role)
         return office is None or office.places is None or organisation in office.places
 
+    def professions(self, actor: ActorView) -> tuple[str, ...]:
+        """Give the roles in which an actor works for the organisation they come from.
+
+        The client's role is none, nor is one that nothing ties to a case, such as an employer's (§B3).
+        """
+        return tuple(
+            role
+            for role in sorted(actor.roles)
+            if (office := self.offices.get(role)) and office.works and self.acts_there(role, actor.organisation)
+        )
+
 
 def authority_of(pathway: Pathway) -> Authority:
     """Work out what a definition says of who may act."""
@@ -96,6 +112,8 @@ def authority_of(pathway: Pathway) -> Authority:
             role=name,
             held_by=role.held_by,
             is_client="client" in role.relation,
+            personal=bool(role.relation) and set(role.relation) <= {"client", "named"},
+            works=bool(set(role.relation) - {"client"}),
             relations=tuple(_RELATIONS[relation] for relation in role.relation),
             places=_places(pathway, name),
         )
@@ -158,10 +176,11 @@ class Standing:
         office = authority.offices.get(role)
         if office is None or not authority.acts_there(role, actor.organisation):
             return False
-        if role in actor.roles or self._is_named(role):
-            return True
-        # A representative holds the client's role without being given it: see `is_client`.
-        if office.is_client and self.is_client():
+        if self.is_client():
+            # A representative holds the client's role without being given it. Nobody works on a matter of their own,
+            # nor on that of somebody whom they represent (act 434/2003, sections 27-28).
+            return office.is_client or (office.personal and role in actor.roles)
+        if role in actor.roles:
             return True
         return any(each in actor.roles and authority.acts_there(each, actor.organisation) for each in office.held_by)
 
@@ -177,17 +196,40 @@ class Standing:
         )
         return next((role for role in held if not authority.acts_there(role, actor.organisation)), "")
 
+    def is_own_matter(self, roles: Iterable[str]) -> bool:
+        """Tell whether the actor has one of `roles`, but is the client here, or acts for the client."""
+        offices = self.authority.offices
+        wanted = {each for role in roles if role in offices for each in (role, *offices[role].held_by)}
+        return bool(wanted & self.actor.roles) and self.is_client()
+
     def _is_named(self, role: str) -> bool:
         holder = self.case.named.get(role)
         return holder is not None and bool(holder.worker) and holder.worker == self.actor.subject
 
+    def is_named_in(self, role: str) -> bool:
+        """Tell whether the case names the actor in a role, or leaves it to anybody of the actor's organisation."""
+        holder = self.case.named.get(role)
+        return (
+            holder is not None
+            and holder.organisation == self.actor.organisation
+            and holder.worker in {"", self.actor.subject}
+            and bool(holder.organisation or holder.worker)  # a naming of nobody ties nobody
+        )
+
     def is_client(self) -> bool:
-        """Tell whether the actor is the client, or a representative named in the case who acts for the client."""
+        """Tell whether the actor is the client, or a representative named in the case who acts for the client.
+
+        A representative is named in a personal role, such as a guardian's: a worker of the case does not speak for the
+        client by saying so.
+        """
         if not (client := self.case.client):
             return False
-        if self.actor.subject == client and not self.actor.acting_for:
-            return True
-        return self.actor.acting_for == client and any(self._is_named(role) for role in self.actor.roles)
+        if not (acting_for := self.actor.acting_for):
+            return bool(self.actor.subject == client)
+        if acting_for != client:
+            return False
+        offices = self.authority.offices
+        return any(role in offices and offices[role].personal and self._is_named(role) for role in self.actor.roles)
 
     def may_come_anew(self) -> bool:
         """Tell whether the actor may take up the case: a closed one anybody may, an open one those involved."""
@@ -209,14 +251,7 @@ class Standing:
 
 
 def _named(standing: Standing, role: str) -> bool:
-    holders = [standing.case.named.get(each) for each in (role, *standing.actor.roles)]
-    return any(
-        holder.organisation == standing.actor.organisation
-        and holder.worker in {"", standing.actor.subject}
-        and bool(holder.organisation or holder.worker)  # a naming of nobody ties nobody
-        for holder in holders
-        if holder is not None
-    )
+    return any(standing.is_named_in(each) for each in (role, *standing.actor.roles))
 
 
 _RELATIONS: dict[str, Callable[[Standing, str], bool]] = {

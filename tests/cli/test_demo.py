@@ -12,7 +12,7 @@ from pathway_engine.definition import load
 from pathway_engine.demo.cast import RECORDS
 from pathway_engine.text import LANGUAGES
 from pathway_engine.text.catalogue import MESSAGES
-from tests.cli.command_line import COACH, COUNTY, IDENTITY, SERVICES, pathway
+from tests.cli.command_line import COACH, COUNTY, IDENTITY, SERVICES, WORKER, pathway
 
 
 @cache
@@ -208,8 +208,12 @@ def test_the_case_can_be_looked_at_afterwards(tmp_path: Path) -> None:
     case = json.loads(pathway("demo", "--db", db, "--json").stdout)["case"]["id"]
 
     assert pathway("verify", "--db", db).exit_code == 0
-    history = pathway("case", "history", case, "--db", db, *COACH, "--unseal", "--lang", "en")
-    assert "I can do more than people think." in history.stdout
+    opened = ("case", "history", case, "--db", db, "--unseal", "--lang", "en")
+    told = {who: pathway(*opened, *who) for who in (WORKER, COACH)}
+    assert "I can do more than people think." in told[WORKER].stdout
+    # What was written in the county's register, and not passed on, is not looked up from another.
+    assert "I can do more than people think." not in told[COACH].stdout
+    assert told[COACH].exit_code == 0
 
 
 def test_in_memory_there_is_nothing_to_verify() -> None:

@@ -13,7 +13,7 @@ from pathway_engine.journal.uses import DisclosureEntry, UseEntry
 from pathway_engine.stores.port import Wanted
 from tests.engine.office import CLIENT, COACH, IDENTITY, OUTSIDER, REGISTER, WORKER, Office
 
-COLLEAGUE = c.Actor(subject="guardian-9", organisation="north", roles="guardian")
+COLLEAGUE = c.Actor(subject="official-9", organisation="north", roles="decision_maker")
 GUARDIAN = c.Actor(subject="guardian-1", organisation="north", roles="guardian", acting_for=IDENTITY)
 
 

@@ -108,10 +108,11 @@ def decide(machine: Machine, case: Case | None, command: c.Command, facts: Facts
         ValueError: The command opens an existing case, or asks something of none.
     """
     if isinstance(command, c.Open):
-        if case is not None:
-            return Refused((Reason(message("case-exists")),))
         draft_or_no = open_case(machine, command, facts, now)
-        return draft_or_no if isinstance(draft_or_no, Refused) else _concluded(draft_or_no)
+        if isinstance(draft_or_no, Refused):
+            return draft_or_no
+        # Only whoever may open a case learns that its id is taken.
+        return _concluded(draft_or_no) if case is None else Refused((Reason(message("case-exists")),))
     if case is None:
         msg = f"command {command.name!r} asks something of a case that is not there"
         raise ValueError(msg)

@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from pathway_engine.cli.visible import visible
 from pathway_engine.errors import SchemaMismatch
 from pathway_engine.text import LANGUAGES, Param, message, render
 
@@ -29,7 +30,7 @@ class Fault(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the line, without a usage text around it."""
-        click.echo(self.message, file=file, err=file is None)
+        click.echo(visible(self.message), file=file, err=file is None)
 
 
 def fault(language: str, code: str, **params: Param) -> Fault:

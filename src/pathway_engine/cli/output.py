@@ -15,6 +15,7 @@ from pathway_engine.case.decision import Refused
 from pathway_engine.case.events import HandoverRequested
 from pathway_engine.case.model import Case
 from pathway_engine.cli.faults import Fault, fault
+from pathway_engine.cli.visible import visible
 from pathway_engine.definition.labels import Labels
 from pathway_engine.engine import Done, PathwayEngine
 from pathway_engine.engine.library import Shelf
@@ -53,7 +54,7 @@ class Output:
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         else:
             for line in lines:
-                click.echo(line)
+                click.echo(visible(line))
 
     def end(self, code: int) -> NoReturn:
         """End the command with an exit code."""

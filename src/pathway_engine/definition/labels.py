@@ -20,6 +20,8 @@ from pathway_engine.text import LANGUAGES, Text
 # Hyphens, dashes and the minus sign: whoever types them means the same.
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SPACES = re.compile(r"\s+")
+# A label with a line feed in it would read as a line of its own, of a history or a report.
+_BREAKS = re.compile(r"\s*[\t\r\n]\s*")
 
 
 def likened(words: str) -> str:
@@ -52,9 +54,9 @@ class Labels:
         self._typed: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def label(self, kind: str, id: str, language: str) -> str:  # noqa: A002 - as in `text.Names`
-        """Give the label of a thing in `fi`, `sv` or `en`; its id when it has none."""
+        """Give the label of a thing in `fi`, `sv` or `en`, on one line; its id when it has none."""
         text = self._texts.get(kind, {}).get(id)
-        return text.to(language) if text else id
+        return _BREAKS.sub(" ", text.to(language)) if text else id
 
     def find(self, kind: str, typed: str, *, within: str = "") -> str | None:
         """Give the id that `typed` stands for: an id, or a label in any language.

@@ -25,6 +25,7 @@ from pathway_engine.engine.done import Done, Outcome
 from pathway_engine.engine.keeping import Keeping
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.migrating import Migrating
+from pathway_engine.engine.opening import told
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told, client_view, may_ask, may_read, may_unseal, use_of
 from pathway_engine.engine.releasing import Releasing
@@ -34,6 +35,7 @@ from pathway_engine.errors import (
     CaseNotFound,
     CaseRestricted,
     Conflict,
+    DefinitionNotFound,
     IdempotencyConflict,
     StoreUnavailable,
     Unreadable,
@@ -42,14 +44,16 @@ from pathway_engine.failpoints import reach
 from pathway_engine.journal.chain import linked
 from pathway_engine.journal.forms import command_form
 from pathway_engine.journal.keys import KeyProvider, keyed, pseudonym
-from pathway_engine.journal.ledger import event_of, opened
+from pathway_engine.journal.ledger import event_of
 from pathway_engine.journal.sealing import CaseKey, new_case_key
 from pathway_engine.journal.sources import Sources, SystemSources
 from pathway_engine.requirements import Reason
 from pathway_engine.stores.port import MOST_ROWS, Entry, Erasure, Head, KeyRow, Loaded, Page, Store, Wanted
 from pathway_engine.text import message
 
-_AUTHORITY = frozenset({"role-may-not", "role-elsewhere", "no-relation", "client-only", "case-restricted"})
+_AUTHORITY = frozenset(
+    {"role-may-not", "role-elsewhere", "no-relation", "own-matter", "client-only", "case-restricted"}
+)
 """Refusals that somebody tried what is not theirs: they go to the use log."""
 
 _OTHER_FORM = "an id of another form than any case has"
@@ -116,8 +120,7 @@ class PathwayEngine(Keeping, Migrating, Releasing):
 
         Args:
             command: What is asked. For `Open` the case's id may be left empty: a random one is made. An id of the
-                host's own
-                is 1-64 letters, digits, `-` and `_`, and tells nothing of the person: it stands in clear.
+                host's own is 1-64 letters, digits, `-` and `_`, and tells nothing of the person: it stands in clear.
 
         Returns:
             `Done`, when it has taken effect and is durable, or `Refused` with everything that is missing.
@@ -130,8 +133,11 @@ class PathwayEngine(Keeping, Migrating, Releasing):
             OutcomeUnknown: It may have taken effect: ask again with the same key.
             CaseErased: The command has personal content and the case's key is destroyed.
             KeyMissing: The keys at hand are not those of this register.
-            ValueError: The id given for a new case is not of that form, or looks like an identity code.
+            ValueError: A new case's id is not of that form or looks like an identity code; or the time has no zone.
         """
+        if command.at is not None and command.at.tzinfo is None:
+            msg = "the time of a command needs a time zone"
+            raise ValueError(msg)
         receipt = self._receipt(command)
         if isinstance(command, c.Open):
             command = evolve(command, case=_case_id(command.case) or self.sources.new_id())
@@ -160,9 +166,6 @@ class PathwayEngine(Keeping, Migrating, Releasing):
         case = self._read(loaded)
         if case is None and not isinstance(command, c.Open):
             raise CaseNotFound(command.case)
-        if case is None and loaded.erased:
-            # Purged: its id is on a tombstone, and whatever a backup brings back under it is erased again.
-            return Refused((Reason(message("case-exists")),))
         # gather
         shelf = self._shelf(command, case, now)
         pointed_to = command.seq if isinstance(command, c.Correct | c.WithholdDisclosure) else 0
@@ -170,9 +173,17 @@ class PathwayEngine(Keeping, Migrating, Releasing):
         taken = take_in(shelf.machine, shelf.naming, case, command, self._pseudonym, target)
         if isinstance(taken, Refused):
             return self._refused(shelf, case, command, taken, now)
-        facts = self._gather(shelf, case, taken.command, target)
+        try:
+            facts = self._gather(shelf, case, taken.command, target)
+        except DefinitionNotFound:
+            # Whoever has nothing to do with the case must not learn from what else is missing that it is there.
+            self._refused(shelf, case, command, Refused(()), now)
+            raise
         # decide
         decision = decide(shelf.machine, case, taken.command, facts, now)
+        if case is None and loaded.erased and isinstance(decision, Accepted):
+            # Purged: its id is on a tombstone, and whatever a backup brings back under it is erased again.
+            return Refused((Reason(message("case-exists")),))
         # apply
         if isinstance(decision, Refused):
             if case is not None and isinstance(command, c.Erase) and decision.reasons[0].code == "erased-before":
@@ -206,9 +217,9 @@ class PathwayEngine(Keeping, Migrating, Releasing):
         return Done(decision.case, decision.events, decision.warnings)
 
     def _shelf(self, command: c.Command, case: Case | None, now: datetime) -> Shelf:
-        if case is not None:
-            return self.library.of(case.digest, self.store)
         opening = command if isinstance(command, c.Open) else None
+        if case is not None and opening is None:
+            return self.library.of(case.digest, self.store)
         pending_on = (opening.pending_on if opening else None) or helsinki_date(command.at or now)
         return self.library.for_new(opening.pathway if opening else "", pending_on)
 
@@ -298,18 +309,17 @@ class PathwayEngine(Keeping, Migrating, Releasing):
     def history(self, case_id: str, actor: c.Actor, *, unseal: bool = False) -> tuple[Told, ...]:
         """Give the whole journal of a case, in order; a logged use. With `unseal` the personal fields are opened.
 
+        They are opened for the client, and for others as far as their own register wrote them or they were passed to
+        it; `Told.withheld` names the rest.
+
         Raises:
             CaseNotFound: There is no such case, or it is none of the actor's business.
             CaseErased: The personal fields cannot be opened any more.
             CaseRestricted: Their use is restricted, and the actor's purpose is none of `UNSEALED_FOR`.
         """
-        case, _, _ = self._look(case_id, actor, "open" if unseal else "history")
+        case, shelf, taken = self._look(case_id, actor, "open" if unseal else "history")
         key = self._opening_key(case_id) if unseal else None
-        entries = self._entries(case_id)
-        told = tuple(Told(event_of(entry), opened(entry, key) if key else {}) for entry in entries)
-        if len(told) < case.version:
-            raise Unreadable(f"event {len(told) + 1} of case {case_id} is missing")
-        return told
+        return told(shelf.machine, case, taken, tuple(self._entries(case_id)), key)
 
     def client_view(self, case_id: str, actor: c.Actor, language: str, **values: str) -> ClientView:
         """Give what the client reads where the case is; sentences whose value is missing are left out."""

@@ -30,10 +30,18 @@ UNSEALED_FOR = ("client_request", "legal_claim", "protection_of_others")
 
 @frozen
 class Told:
-    """An event of the history; `personal` holds its sealed fields when they were opened, and is never shown by repr."""
+    """An event of the history.
+
+    Args:
+        event: The event.
+        personal: Its sealed fields when they were opened; never shown by `repr`.
+        withheld: Names of those that were asked for and not opened: another controller wrote them, and they were not
+            passed on.
+    """
 
     event: Event
     personal: Mapping[str, Any]
+    withheld: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Never show what is personal."""
@@ -52,16 +60,18 @@ class ClientView:
 def may_read(machine: Machine, case: Case, actor: Actor) -> bool:
     """Tell whether the actor may look at the case: the client, or somebody of an organisation that has to do with it.
 
-    An organisation that was only asked to receive the client sees nothing before it has accepted (faults 4.1).
+    An organisation that was only asked to receive the client sees nothing before it has accepted (faults 4.1). In a
+    role that only naming ties to a case, such as a peer coach's, one sees the cases in which one is named.
     """
     standing = Standing(authority=machine.authority, case=case, actor=actor)
     if standing.is_client():
         return True
     accepted = {each.receiver for each in case.handovers.values() if each.status in {"accepted", "met"}}
-    known = any(role in machine.pathway.roles for role in actor.roles)
-    if not known or actor.organisation in machine.authority.bystanders:
-        return False
-    return standing.is_involved() or actor.organisation in accepted
+    offices, here = machine.authority.offices, standing.is_involved() or actor.organisation in accepted
+    return any(
+        standing.is_named_in(role) or (here and not offices[role].personal)
+        for role in machine.authority.professions(actor)
+    )
 
 
 def may_unseal(machine: Machine, case: Case, actor: Actor) -> bool:
@@ -85,8 +95,8 @@ def may_ask(machine: Machine, case: Case, actor: Actor, command: c.Command) -> b
         return True
     if isinstance(command, c.DeadlineDue | c.WithholdDisclosure) and "system" in actor.roles:
         return True
-    known = any(role in machine.pathway.roles for role in actor.roles)
-    asked = known and any(each.receiver == actor.organisation for each in case.handovers.values())
+    works = bool(machine.authority.professions(actor))
+    asked = works and any(each.receiver == actor.organisation for each in case.handovers.values())
     return may_read(machine, case, actor) or (asked and isinstance(command, _ANSWERS))
 
 

@@ -6,6 +6,7 @@ __all__ = ["as_csv", "as_data", "as_text"]
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from pathway_engine.definition.labels import Labels
 from pathway_engine.reports.tables import HIDDEN, LEAST, Cell, Hidden, Report, Table
 from pathway_engine.text import Message, Param, message, render
 
+_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 WIDEST = 58
 """Columns that a row's name may take before it is cut into lines."""
 
@@ -57,8 +60,14 @@ def as_csv(report: Report, language: str) -> str:
             for code, cell in zip(table.columns, row.cells, strict=True):
                 id_ = code.removeprefix("report-column-").replace("-", "_")
                 figure = "" if cell is None else "hidden" if cell is HIDDEN else words.cell(cell)
-                lines.writerow([table.id, row.id, id_, figure, words.message(row.name), words.say(code)])
+                named = [table.id, row.id, id_, figure, words.message(row.name), words.say(code)]
+                lines.writerow([_no_formula(each) for each in named])
     return text.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    """A spreadsheet takes what begins with one of these signs for a formula, unless an apostrophe stands before it."""
+    return f"'{cell}" if cell[:1] in _SIGNS and not _NUMBER.fullmatch(cell) else cell
 
 
 def as_text(report: Report, language: str) -> Iterator[str]:

@@ -51,6 +51,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "I rollen ”{role}” handlar här organisationen ”{organisation}”, inte din organisation.",
         "In the role “{role}” it is the organisation “{organisation}” that acts here, not yours.",
     ),
+    "own-matter": (
+        "Omassa asiassa, tai sen ihmisen asiassa jota edustat, et voi toimia työntekijänä.",
+        "I din egen sak, eller i en sak där du företräder klienten, kan du inte handla som arbetstagare.",
+        "In your own matter, or that of somebody whom you represent, you cannot act as a worker.",
+    ),
     "client-only": ("Tästä päättää asiakas.", "Det här avgör klienten.", "This is for the client to decide."),
     "case-closed": (
         "Palvelupolku on päättynyt. Avaa se ensin uudelleen.",

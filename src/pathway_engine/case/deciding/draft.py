@@ -156,6 +156,8 @@ class Draft:
         elif elsewhere := standing.elsewhere(wanted):
             asked = self.machine.pathway.roles[elsewhere].organisation
             self.refuse("role-elsewhere", role=Ref("role", elsewhere), organisation=Ref("organisation", asked))
+        elif standing.is_own_matter(wanted):
+            self.refuse("own-matter", who=wanted)
         elif set(wanted) == {"client"}:
             self.refuse("client-only", who=("client",))
         else:

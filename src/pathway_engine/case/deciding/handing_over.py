@@ -168,9 +168,11 @@ def _find(draft: Draft, handover: str) -> HandoverHeld | None:
 def _party(draft: Draft, held: HandoverHeld, step: str) -> bool:
     """Tell whether the actor is one of the parties that may take the step, and remember in which role."""
     actor = draft.command.actor
-    known = sorted(role for role in actor.roles if role in draft.machine.pathway.roles)
+    is_client = draft.standing().is_client()
+    # Nobody sends or receives themselves, nor somebody whom they represent.
+    known = () if is_client else draft.machine.authority.professions(actor)
     parties = {
-        "client": draft.standing().is_client(),
+        "client": is_client,
         "sender": bool(known) and actor.organisation == held.sender,
         "receiver": bool(known) and actor.organisation == held.receiver,
     }
@@ -178,7 +180,7 @@ def _party(draft: Draft, held: HandoverHeld, step: str) -> bool:
     if not any(parties[party] for party in allowed):
         who = {"client": "client", "sender": "coordinator", "receiver": held.receiver_role}
         names = tuple(dict.fromkeys(who[party] for party in allowed))
-        held_roles = tuple(Ref("role", role) for role in known) or "–"
+        held_roles = tuple(Ref("role", role) for role in sorted(actor.roles)) or "–"
         draft.refuse("role-may-not", who=names, roles=tuple(Ref("role", name) for name in names), held=held_roles)
         return False
     draft.role = "client" if parties["client"] and "client" in allowed else next(iter(known), "")
