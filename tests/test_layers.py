@@ -24,7 +24,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 LAYERS = (
     {"_version", "errors", "failpoints", "text", "durations"},
     {"definition"},
-    {"authority", "requirements", "deadlines", "handovers"},
+    {"authority", "situation", "requirements", "deadlines", "handovers"},
     {"machine"},
     {"case"},
     {"journal"},

@@ -15,104 +15,22 @@ __all__ = [
     "Room",
     "Situation",
     "all_missing",
+    "is_met",
     "missing",
     "records_of",
 ]
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from pathway_engine.definition import demands as d
 from pathway_engine.definition.model import Pathway, RecordType
 from pathway_engine.durations import FIRST_DATE, LAST_DATE, DateRangeError, Duration
+from pathway_engine.situation import CaseView, HolderView, RecordView, Room, Situation
 from pathway_engine.text import Message, Names, Param, Ref, listed, message, render
-
-
-class RecordView(Protocol):
-    """What a requirement sees of a record."""
-
-    @property
-    def coded(self) -> Mapping[str, Any]: ...
-    @property
-    def used(self) -> bool: ...
-    @property
-    def occurred_on(self) -> date: ...
-    def holds(self, name: str) -> bool:
-        """Tell whether a field is filled in."""
-        ...
-
-
-class HolderView(Protocol):
-    """Who holds a role."""
-
-    @property
-    def worker(self) -> str: ...
-    @property
-    def organisation(self) -> str: ...
-
-
-class PermitView(Protocol):
-    """What a requirement sees of a permit."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def recipient(self) -> str: ...
-    @property
-    def until(self) -> date | None: ...
-
-
-class TrackView(Protocol):
-    """What a requirement sees of a service."""
-
-    @property
-    def kind(self) -> str: ...
-
-
-class CaseView(Protocol):
-    """What requirements see of a case."""
-
-    @property
-    def state(self) -> str: ...
-    @property
-    def pending_on(self) -> date: ...
-    @property
-    def entered_on(self) -> date: ...
-    @property
-    def records(self) -> Mapping[str, RecordView]: ...
-    @property
-    def named(self) -> Mapping[str, HolderView]: ...
-    @property
-    def services(self) -> Mapping[str, TrackView]: ...
-    @property
-    def permits(self) -> Mapping[str, PermitView]: ...
-    @property
-    def flags(self) -> tuple[str, ...]: ...
-
-
-@frozen
-class Room:
-    """How many cases the named worker has beside this one, and whether this one already counts among them."""
-
-    others: int = 0
-    counted: bool = False
-
-
-Predicate = Callable[[Mapping[str, Any]], bool]
-
-
-@frozen(kw_only=True)
-class Situation:
-    """What a requirement is asked against: the case, the day, and what was gathered about the world outside it."""
-
-    pathway: Pathway
-    case: CaseView
-    today: date
-    rooms: Mapping[str, Room] = field(factory=dict)
-    predicates: Mapping[str, Predicate] = field(factory=dict)
 
 
 @frozen
@@ -159,6 +77,15 @@ def missing(requirement: d.Requirement, situation: Situation) -> Reasons:
     if not found:
         return ()
     return tuple(each if each.requirement else evolve(each, requirement=requirement.id) for each in found)
+
+
+def is_met(requirement: d.Requirement, situation: Situation) -> bool:
+    """Tell whether nothing is missing, where nobody is told what is: a record that is not there needs no words."""
+    if requirement.when is None and isinstance(requirement, d.RecordRequirement):
+        held = situation.case.records.get(requirement.record)
+        if held is None or (requirement.fresh and held.used):
+            return False
+    return not missing(requirement, situation)
 
 
 def all_missing(requirements: Iterable[d.Requirement], situation: Situation) -> Reasons:

@@ -11,7 +11,7 @@ from pathway_engine.case.model import Task, oldest_first
 from pathway_engine.deadlines import missed_at
 from pathway_engine.definition.demands import Requirement
 from pathway_engine.durations import Duration
-from pathway_engine.requirements import missing, records_of
+from pathway_engine.requirements import is_met, records_of
 
 TASK = "task"
 """Rule of the deadlines that belong to a task instead of the definition."""
@@ -46,10 +46,11 @@ def finish_tasks(draft: Draft) -> None:
     """Take off every task whose requirement is met now."""
     if not draft.case.tasks:
         return
+    situation = draft.situation()
     made_now = {event.body.task for event in draft.events if isinstance(event.body, e.TaskSet)}
     for task in oldest_first(draft.case.tasks):
         requirement = None if task.id in made_now else _asked(draft, task)
-        if requirement is None or missing(requirement, draft.situation()):
+        if requirement is None or not is_met(requirement, situation):
             continue
         held = draft.case.records
         draft.emit(
@@ -60,6 +61,7 @@ def finish_tasks(draft: Draft) -> None:
         running = draft.case.deadlines.get(f"{TASK}:{task.id}")
         if running:
             draft.emit(e.DeadlineMet(deadline=running.id, late=running.missed))
+        situation = draft.situation()
 
 
 def _asked(draft: Draft, task: Task) -> Requirement | None:
