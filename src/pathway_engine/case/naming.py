@@ -31,7 +31,10 @@ class Naming:
 
     def find(self, kind: str, typed: str) -> str | None:
         """Give the id of a thing that belongs to the pathway itself; None when unknown or ambiguous."""
-        return _one(each for each in self.labels.candidates(kind, typed) if not self._is_scoped(kind, each))
+        found = self.labels.candidates(kind, typed)
+        if len(found) == 1:
+            return None if self._is_scoped(kind, found[0]) else found[0]
+        return _one(each for each in found if not self._is_scoped(kind, each))
 
     def find_in(self, kind: str, scope: str, typed: str) -> str | None:
         """Give the id, without its scope, of an option of a catalogue, a field of a record or a move of a service."""
