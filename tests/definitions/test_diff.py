@@ -4,6 +4,7 @@ from functools import cache
 from string import Formatter
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -241,6 +242,16 @@ def story(name: str, language: str = "en") -> str:
 def test_a_region_describes_itself(name: str, sentence: str) -> None:
     """What makes each region different can be read in its own sentences."""
     assert sentence in story(name)
+
+
+def test_what_both_state_is_no_difference() -> None:
+    """A statement stands before the differences when only this one makes it: laid over itself a region repeats none."""
+    region, base = shipped("satakunta"), shipped("fi-base")
+    head = "What the region says of itself"
+
+    assert head in list(compared(region, base, "en"))
+    assert head not in list(compared(region, evolve(base, checklist=region.checklist), "en"))
+    assert head not in list(compared(base, region, "en"))
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -33,13 +33,12 @@ def test_the_checker_finds_nothing_but_what_is_to_be_verified(name: str) -> None
     assert marked == TO_VERIFY.get(name, BASE)
 
 
+@pytest.mark.parametrize("order", ["{region}, {overlay}", "{overlay}, {region}"])
 @pytest.mark.parametrize("region", REGIONS)
-def test_the_overlay_checks_well_over_every_region(region: str) -> None:
-    """Laid over a region the methods of supported employment bring no finding of their own."""
-    text = (
-        f"pathway: over\nversion: '1'\nextends: [{region}, supported-employment-methods]\n"
-        "title: {fi: Yhdessä, sv: Tillsammans, en: Together}\n"
-    )
+def test_the_overlay_checks_well_over_every_region(region: str, order: str) -> None:
+    """Laid over a region, or under it, the methods of supported employment bring no finding of their own."""
+    bases = order.format(region=region, overlay="supported-employment-methods")
+    text = f"pathway: over\nversion: '1'\nextends: [{bases}]\ntitle: {{fi: Yhdessä, sv: Tillsammans, en: Together}}\n"
     loaded = load_with_origins("over", sources={"over": text} | _texts(), language="en")
 
     assert {each.code for each in check(loaded, "en")} <= {"to-verify"}

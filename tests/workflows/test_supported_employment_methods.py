@@ -59,17 +59,29 @@ def test_only_a_paid_job_counts_as_employed(region: str) -> None:
     assert counting == {"part_time_work"}
 
 
-def looking_for_work() -> Journey:
-    """Give a journey in job search, in Satakunta with the overlay."""
-    journey = served(laid_over("satakunta"), "satakunta_county")
+HOMES = {
+    "rovaniemi": "lapland_county",
+    "satakunta": "satakunta_county",
+    "kymenlaakso-etela-karjala": "south_karelia_county",
+    "keski-pohjanmaa": "central_ostrobothnia_county",
+    "paijat-hame": "paijat_hame_county",
+    "oulu-palo": "north_ostrobothnia_county",
+    "siun-sote": "siun_sote",
+}
+
+
+def looking_for_work(region: str) -> Journey:
+    """Give a journey in job search, in a region with the overlay."""
+    journey = served(laid_over(region), HOMES[region])
     journey.move("asiakas", "Haluan työhönvalmennukseen")
     return searching(journey)
 
 
 @pytest.mark.parametrize(("open_market", "tasks"), [(True, set()), (False, {"record:job_start"})])
-def test_a_job_that_is_not_ordinary_paid_work_leaves_a_task(*, open_market: bool, tasks: set[str]) -> None:
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_job_that_is_not_ordinary_paid_work_leaves_a_task(region: str, *, open_market: bool, tasks: set[str]) -> None:
     """Any job is recorded at once; one outside the open market leaves the search for an ordinary one to be done."""
-    journey = looking_for_work()
+    journey = looking_for_work(region)
     journey.record(COACH, "job_start", open_market=open_market)
     journey.record(COACH, "support_plan")
     journey.record(COACH, "benefits_counselling")

@@ -66,7 +66,8 @@ def compared(pathway: Pathway, other: Pathway, language: str, width: int = 100) 
     yield from wrapped(against, width=width)
     if not found:
         yield teller.say("diff-none")
-    own_words = list(statements(pathway, language))
+    said_there = set(statements(other, language))
+    own_words = [each for each in statements(pathway, language) if each not in said_there]
     stated = [(teller.say("diff-head-stated"), own_words)] if own_words else []
     for heading, told in (*stated, *teller.sections(found)):
         yield ""
