@@ -16,8 +16,10 @@ import click
 
 from pathway_engine._version import __version__
 from pathway_engine.cli.faults import Fault, locale_language, told
+from pathway_engine.cli.usage import ASKED, in_words, retold, wanted_language
+from pathway_engine.cli.visible import visible
 from pathway_engine.errors import PathwayError
-from pathway_engine.text import message, render
+from pathway_engine.text import LANGUAGES, message, render
 
 _COMMANDS = {
     "access-log": "access_log:access_log",
@@ -49,6 +51,7 @@ class _Program(click.Group):
     def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._places = places
+        self._language = "en"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names of all commands."""
@@ -62,7 +65,17 @@ class _Program(click.Group):
             return None
         module, _, name = self._places[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"pathway_engine.cli.{module}"), name)
+        in_words(command, self._language)
         return command
+
+    def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> click.Context:
+        """Begin a call: whatever is told of it is told in the language that it asks for."""
+        self._language = wanted_language(args)
+        in_words(self, self._language)
+        try:
+            return super().make_context(info_name, args, *more, **extra)
+        except click.UsageError as error:
+            raise retold(error, self._language) from None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; bytes that are no text in the terminal's encoding are told before anything is done."""
@@ -76,12 +89,20 @@ class _Program(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
+        except click.UsageError as error:
+            raise retold(error, self._language) from None
         except (PathwayError, OSError) as error:
-            click.echo(told(error, getattr(ctx.obj, "language", "en")), err=True)
+            click.echo(visible(told(error, getattr(ctx.obj, "language", self._language))), err=True)
             ctx.exit(2)
+
+
+def _ask_language(ctx: click.Context, _option: click.Parameter, asked: str | None) -> None:
+    """Keep the language that was asked for before the command."""
+    ctx.meta[ASKED] = asked
 
 
 @click.group(cls=_Program, places=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pathway-engine")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language.", expose_value=False, callback=_ask_language)
 def main() -> None:
     """Run clients' service paths: definitions, cases, journals."""

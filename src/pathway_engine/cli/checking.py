@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from pathway_engine.cli.details import detail_in
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
 from pathway_engine.journal.checkpoints import Made, SigningKey, predecessor, write_checkpoint
@@ -72,9 +73,18 @@ def _keyed(
 
 def _verified(out: Output, db: str, evidence: Evidence, **where: str) -> list[Finding]:
     try:
-        return verify_database(db, evidence=evidence, **where)
+        return [_in_words(each, out.language) for each in verify_database(db, evidence=evidence, **where)]
     except CannotVerify as error:
         raise out.fault("fault-CannotVerify", detail=str(error)) from None
+
+
+def _in_words(found: Finding, language: str) -> Finding:
+    """Put what a driver or a checkpoint said into the reader's language; the verifier knows it in English only."""
+    if found.code not in {"file-damaged", "checkpoint-forged"}:
+        return found
+    return found._replace(
+        params=tuple((name, detail_in(language, said) if name == "what" else said) for name, said in found.params)
+    )
 
 
 # ── checkpoints ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from pathway_engine.cli.details import detail_in
 from pathway_engine.cli.options import speaking
 from pathway_engine.cli.output import Output
 from pathway_engine.doctor import Finding, Severity, examine, finding, unopened
@@ -54,7 +55,7 @@ def _found(out: Output, db: str, keys: str | None) -> tuple[Finding, ...]:
         try:
             provider = LocalKeyFile(path)
         except KeyMissing as error:
-            return (finding("error", "keys-missing", 1, detail=str(error)), *examine(store))
+            return (finding("error", "keys-missing", 1, detail=detail_in(out.language, str(error))), *examine(store))
         return examine(store, keys=provider)
     finally:
         store.close()

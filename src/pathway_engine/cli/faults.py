@@ -5,10 +5,12 @@ from __future__ import annotations
 __all__ = ["Fault", "fault", "locale_language", "told"]
 
 import os
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 import click
 
+from pathway_engine.cli.details import detail_in
 from pathway_engine.cli.visible import visible
 from pathway_engine.errors import SchemaMismatch
 from pathway_engine.text import LANGUAGES, Param, message, render
@@ -35,7 +37,12 @@ class Fault(click.ClickException):
 
 def fault(language: str, code: str, **params: Param) -> Fault:
     """Make a fault of a message."""
-    return Fault(render(message(code, **params), language))
+    told = {name: detail_in(language, value) if name == "detail" else value for name, value in _texts(params)}
+    return Fault(render(message(code, **{**params, **told}), language))
+
+
+def _texts(params: Mapping[str, Param]) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in params.items() if isinstance(value, str))
 
 
 def told(error: BaseException, language: str) -> str:
@@ -43,9 +50,10 @@ def told(error: BaseException, language: str) -> str:
     if isinstance(error, SchemaMismatch) and error.found is not None:
         code = "fault-tables-older" if error.found < error.wanted else "fault-tables-newer"
         return render(message(code, found=error.found, wanted=error.wanted), language)
-    detail = str(error)
+    detail = detail_in(language, str(error))
     if isinstance(error, OSError) and error.strerror:
-        detail = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        why = detail_in(language, error.strerror)
+        detail = f"{error.filename}: {why}" if error.filename else why
     for kind in type(error).__mro__:
         try:
             sentence = message(f"fault-{kind.__name__}", detail=detail)

@@ -10,11 +10,13 @@ from functools import wraps
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from pathway_engine.case.fields import FieldFault, read_date
 from pathway_engine.cli.desk import Desk
 from pathway_engine.cli.faults import locale_language
 from pathway_engine.cli.output import Output
+from pathway_engine.cli.usage import ASKED
 from pathway_engine.deadlines import helsinki_zone
 from pathway_engine.text import LANGUAGES
 
@@ -28,8 +30,11 @@ def speaking(command: Command) -> Command:
     @click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
     @wraps(command)
     def with_output(*args: Any, language: str | None, as_json: bool, **kwargs: Any) -> Any:
+        context = click.get_current_context()
+        if context.get_parameter_source("language") is not ParameterSource.COMMANDLINE:
+            language = context.meta.get(ASKED) or language
         out = Output(language or locale_language(), as_json)
-        click.get_current_context().find_root().obj = out
+        context.find_root().obj = out
         return command(*args, out=out, **kwargs)
 
     return with_output

@@ -36,6 +36,7 @@ from pathway_engine.text.report_messages import MESSAGES as _REPORTS
 from pathway_engine.text.show_messages import MESSAGES as _SHOW
 from pathway_engine.text.skeleton_messages import MESSAGES as _SKELETON
 from pathway_engine.text.standing_messages import MESSAGES as _STANDING
+from pathway_engine.text.usage_messages import MESSAGES as _USAGE
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     **_DEFINITION,
@@ -66,4 +67,5 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     **_PHRASES,
     **_SKELETON,
     **_PAGE,
+    **_USAGE,
 }
