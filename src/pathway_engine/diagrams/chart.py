@@ -19,6 +19,7 @@ from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import PREVIOUS, Pathway
 from pathway_engine.diagrams.signs import WIDTH, sign
 from pathway_engine.machine import Rule, Table, compile_pathway
+from pathway_engine.show.apart import apart
 from pathway_engine.show.marking import INHERITED, TOUCHED, UNTOUCHED, Marks
 from pathway_engine.text import message, render
 
@@ -225,7 +226,7 @@ class _Chart:
         return self.labels.label("pathway", self.pathway.pathway, self.language)
 
     def _label(self, kind: str, name: str) -> str:
-        return self.labels.label(kind, f"{self.service}.{name}" if self.service else name, self.language)
+        return apart(self.pathway, self.labels, kind, name, self.language, self.service)
 
 
 def _x(index: int) -> int:

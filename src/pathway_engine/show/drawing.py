@@ -12,6 +12,7 @@ from pathway_engine.case import events as e
 from pathway_engine.deadlines import helsinki_date
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
+from pathway_engine.show.apart import apart
 from pathway_engine.show.words import brief_day, day_words
 
 
@@ -29,7 +30,7 @@ def drawing(pathway: Pathway, events: Iterable[e.Event], language: str, *, unvis
     write = brief_day if one_year else day_words
     labels = Labels(pathway)
     shown = [state for state in pathway.states if unvisited or state in stays]
-    widest = max((len(_label(labels, state, language)) + _indent(state) for state in shown), default=0)
+    widest = max((len(_label(pathway, labels, state, language)) + _indent(state) for state in shown), default=0)
     group = ""
     for state in shown:
         at = state.rpartition(".")[0]
@@ -40,7 +41,7 @@ def drawing(pathway: Pathway, events: Iterable[e.Event], language: str, *, unvis
         days = stays.get(state, [])
         here = bool(days) and days[-1][1] is None
         mark = "◉" if here else "●" if days else "○"
-        label = _label(labels, state, language)
+        label = _label(pathway, labels, state, language)
         spans = ", ".join(_span(first, last, write, language) for first, last in days)
         yield f"  {'│ ' if at else ''}{mark} {label.ljust(widest - _indent(state))}  {spans}".rstrip()
 
@@ -49,8 +50,8 @@ def _indent(state: str) -> int:
     return 2 if "." in state else 0
 
 
-def _label(labels: Labels, state: str, language: str) -> str:
-    return labels.label("state", state, language)
+def _label(pathway: Pathway, labels: Labels, state: str, language: str) -> str:
+    return apart(pathway, labels, "state", state, language)
 
 
 def _stays(events: Iterable[e.Event]) -> dict[str, list[tuple[date, date | None]]]:

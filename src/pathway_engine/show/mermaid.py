@@ -18,6 +18,7 @@ from attrs import frozen
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway
 from pathway_engine.machine import Rule, Table, compile_pathway
+from pathway_engine.show.apart import apart
 from pathway_engine.show.marking import INHERITED, SIGNS, TOUCHED, UNTOUCHED, Marks
 from pathway_engine.text import message, render
 
@@ -108,7 +109,7 @@ class _Chart:
         return f"{_id('s', state)}{left}{label}{right}"
 
     def _label(self, state: str) -> str:
-        return self.labels.label("state", f"{self.service}.{state}" if self.service else state, self.language)
+        return apart(self.pathway, self.labels, "state", state, self.language, self.service)
 
     # ── moves ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -159,8 +160,7 @@ class _Chart:
         return " · ".join(self._label(each) for each in dict.fromkeys(named))
 
     def _move_label(self, rule: Rule) -> str:
-        name = f"{self.service}.{rule.name}" if self.service else rule.name
-        return self.labels.label("move", name, self.language)
+        return apart(self.pathway, self.labels, "move", rule.name, self.language, self.service)
 
     def _signs(self) -> Iterator[str]:
         """Write the legend, and the look of each sign: the edge of the box differs as well as its colour."""
