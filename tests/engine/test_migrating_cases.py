@@ -123,6 +123,30 @@ def test_who_has_no_home_is_named_with_why(populated: Office) -> None:
     assert plan["plan"].from_ == "planning"
 
 
+def test_whoever_answers_for_a_part_must_be_known_there(populated: Office) -> None:
+    """Else a part of the case would be in the hands of nobody, or wait in a queue that nobody can leave."""
+    populated.do(c.JoinQueue, WORKER, "plan", queue="activity")
+    new = next_version(RENAMED, without=["east", "activity"])
+    plan = planned(populated.restarted(new), to(new))
+    why = {case: [reason.text("en") for reason in each.reasons] for case, each in plan.items() if each.reasons}
+    start = "The new definition has no place for: "
+    assert why == {"handover": [f"{start}east."], "plan": [f"{start}activity."]}
+
+    new = next_version(RENAMED, without=["north"])
+    assert all(each.reasons for each in planned(populated.restarted(new), to(new)).values())
+
+
+def test_a_register_is_gone_through_page_by_page(populated: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cases leave the list while it is read: with a page for each case, planned and moved are the same."""
+    new = next_version(RENAMED)
+    engine = populated.restarted(new)
+    whole = planned(engine, to(new))
+    monkeypatch.setattr("pathway_engine.engine.migrating.MOST_ROWS", 1)
+
+    assert planned(engine, to(new)) == whole
+    assert [each.planned for each in engine.migrate_cases(to(new), KEEPER)] == list(whole.values())
+
+
 def test_the_plan_asks_for_whoever_may(populated: Office) -> None:
     """An outsider learns nothing of the cases, and the attempt is logged; the coordinator's own worker may."""
     new = next_version(RENAMED)

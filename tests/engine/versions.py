@@ -17,7 +17,7 @@ def next_version(
     brought: Mapping[str, Deadline] | None = None,
     version: str = "2",
 ) -> Pathway:
-    """Give the sample with states renamed, with services, moves and deadlines taken out, and deadlines brought."""
+    """Give the sample with states renamed, with things taken out of it by their ids, and with deadlines brought."""
     of, names = varied(), dict(renamed or {})
 
     def called(state: str) -> str:
@@ -40,6 +40,7 @@ def next_version(
             **(brought or {}),
         },
         services=kept(of.services),
+        organisations=kept(of.organisations),
         capacities={key: evolve(each, counts=tuple(map(called, each.counts))) for key, each in of.capacities.items()},
     )
     return evolve(new, digest=digest_of(new))

@@ -34,6 +34,14 @@ MIGRATING: tuple[Row, ...] = (
         _TESTS + "test_a_migration_that_expects_another_definition_is_refused",
     ),
     (
+        "migrate-parties",
+        6,
+        "No case goes to a definition that does not know the organisations that answer for it",
+        "case/deciding/migrating.py",
+        ("        if name not in target.pathway.organisations:\n", "        if not name:\n"),
+        _TESTS + "test_whoever_answers_for_a_part_must_be_known_there",
+    ),
+    (
         "migrate-key",
         2,
         "The key of a case's migration is of one journey, so that it can be made again after a way back",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 __all__ = ["migrate"]
 
+from collections.abc import Iterator
+
 from pathway_engine.case import commands as c
 from pathway_engine.case import events as e
 from pathway_engine.case.deciding.draft import Draft
 from pathway_engine.case.deciding.erasing import keeping_role
 from pathway_engine.case.deciding.timekeeping import arm_new
-from pathway_engine.case.model import oldest_first
+from pathway_engine.case.model import Case, oldest_first
 from pathway_engine.machine import Machine
 
 
@@ -50,6 +52,13 @@ def _may(draft: Draft, command: c.Migrate) -> bool:
 def _mapped(draft: Draft, target: Machine, command: c.Migrate) -> e.Migrated:
     """Find a home for every part of the case; what has none is refused by name, all at once."""
     case = draft.case
+    for name in dict.fromkeys(_parties(case)):
+        # An organisation that the new definition does not know could do nothing in the case any more.
+        if name not in target.pathway.organisations:
+            draft.refuse("no-home", what=name)
+    for queue in case.waiting:
+        if queue not in target.pathway.services and not target.main.knows(queue):
+            draft.refuse("no-home", what=queue)
     state = _home(draft, target, command, case.state)
     held = _home(draft, target, command, case.held) if case.held else ""
     services = {
@@ -68,6 +77,14 @@ def _mapped(draft: Draft, target: Machine, command: c.Migrate) -> e.Migrated:
         held=held,
         services=services,
     )
+
+
+def _parties(case: Case) -> Iterator[str]:
+    """Give the organisations that answer for a part of the case."""
+    yield case.coordinator.organisation
+    held: list[tuple[str, ...]] = [(track.organiser, track.provider) for track in oldest_first(case.services)]
+    held += [(handover.sender, handover.receiver) for handover in oldest_first(case.handovers)]
+    yield from (name for names in held for name in names if name)
 
 
 def _home(draft: Draft, target: Machine, command: c.Migrate, state: str) -> str:
