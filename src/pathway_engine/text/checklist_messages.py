@@ -5,9 +5,9 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str, str]] = {
     "checklist-title": ("{name}: alueen tarkistuslista", "{name}: regionens checklista", "{name}: regional checklist"),
     "checklist-covered": (
-        "Mallissa: {count} kohtaa seitsemästä on katettu kokonaan.",
-        "I modellen: {count} av sju punkter täcks helt.",
-        "In the definition: {count} of seven points are covered whole.",
+        "Malli kattaa kokonaan {count} kohtaa 7:stä.",
+        "Modellen täcker {count} av 7 punkter helt.",
+        "The definition covers {count} of 7 points whole.",
     ),
     # ── the seven points
     "checklist-point-shared_will": (
