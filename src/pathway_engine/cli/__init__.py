@@ -16,10 +16,7 @@ import click
 
 from pathway_engine._version import __version__
 from pathway_engine.cli.faults import Fault, locale_language, told
-<<<<<<< HEAD
 from pathway_engine.cli.usage import ASKED, in_words, retold, wanted_language
-=======
->>>>>>> 9c1feaf (wip)
 from pathway_engine.cli.visible import visible
 from pathway_engine.errors import PathwayError
 from pathway_engine.text import LANGUAGES, message, render
@@ -95,11 +92,7 @@ class _Program(click.Group):
         except click.UsageError as error:
             raise retold(error, self._language) from None
         except (PathwayError, OSError) as error:
-<<<<<<< HEAD
             click.echo(visible(told(error, getattr(ctx.obj, "language", self._language))), err=True)
-=======
-            click.echo(visible(told(error, getattr(ctx.obj, "language", "en"))), err=True)
->>>>>>> 9c1feaf (wip)
             ctx.exit(2)
 
 
