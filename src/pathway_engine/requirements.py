@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from pathway_engine.definition import demands as d
 from pathway_engine.definition.model import Pathway, RecordType
@@ -76,7 +76,10 @@ def missing(requirement: d.Requirement, situation: Situation) -> Reasons:
     found = _CHECKS[type(requirement)](requirement, situation)
     if not found:
         return ()
-    return tuple(each if each.requirement else evolve(each, requirement=requirement.id) for each in found)
+    return tuple(
+        each if each.requirement else Reason(each.message, each.who, requirement.id, each.alternatives)
+        for each in found
+    )
 
 
 def is_met(requirement: d.Requirement, situation: Situation) -> bool:

@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from attrs import evolve
-
 from pathway_engine.case import commands as c
 from pathway_engine.case.deciding import (
     disclosing,
@@ -245,6 +243,6 @@ def _lacking(draft: Draft, rule: Rule, act: movement.Act, track: Track | None) -
         always = rule.move.handover is not None and rule.move.handover.when == "always" and not rule.move.fact
         found += movement.blocked(draft, rule, act, leaves=always)
         if not always:
-            there = loads_of(draft.machine, evolve(draft.case, state=rule.target))
+            there = loads_of(draft.machine, draft.case, rule.target)
             found += _full(draft, there - loads_of(draft.machine, draft.case))
     return list(dict.fromkeys(found))

@@ -22,6 +22,8 @@ from pathway_engine.machine import Machine
 from pathway_engine.requirements import Reason, Room, Situation
 from pathway_engine.text import Param, Ref, message
 
+_NOBODY: frozenset[str] = frozenset()
+
 
 def acted_by(actor: Actor, role: str) -> ActedBy:
     """Give an actor as the journal keeps it, in the role in which the act was allowed."""
@@ -118,16 +120,19 @@ class Draft:
         return found
 
     def _standing(self, track: Track | None) -> Standing:
-        tracks = (track,) if track else self.case.services.values()
+        case, provider, receivers = self.case, _NOBODY, _NOBODY
+        if tracks := (track,) if track else tuple(case.services.values()):
+            provider = frozenset(each for one in tracks for each in (one.organiser, one.provider))
+        if case.handovers:
+            # Being asked is no tie: an organisation may act once it has accepted the client (faults 4.1).
+            settled = (each for each in case.handovers.values() if each.status in {"accepted", "met"})
+            receivers = frozenset(each.receiver for each in settled)
         return Standing(
             authority=self.machine.authority,
-            case=self.case,
+            case=case,
             actor=self.command.actor,
-            provider=frozenset(each for one in tracks for each in (one.organiser, one.provider)),
-            # Being asked is no tie: an organisation may act once it has accepted the client (faults 4.1).
-            receivers=frozenset(
-                each.receiver for each in self.case.handovers.values() if each.status in {"accepted", "met"}
-            ),
+            provider=provider,
+            receivers=receivers,
         )
 
     def situation(self, workers: Mapping[str, str] | None = None) -> Situation:
@@ -193,13 +198,17 @@ class _Rooms(Mapping[str, Room]):
         return len(self._machine.pathway.capacities)
 
 
-def loads_of(machine: Machine, case: Case) -> frozenset[tuple[str, str]]:
-    """Give the (capacity, worker) pairs on which an open case counts: in a counted state, with a named worker."""
+def loads_of(machine: Machine, case: Case, state: str = "") -> frozenset[tuple[str, str]]:
+    """Give the (capacity, worker) pairs on which an open case counts: in a counted state, with a named worker.
+
+    With `state` it is told for the same case there.
+    """
     if not case.is_open or not machine.pathway.capacities:
         return frozenset()
     found = set()
+    state = state or case.state
     for name, capacity in machine.pathway.capacities.items():
         holder = case.named.get(capacity.per)
-        if holder and holder.worker and machine.within(capacity.counts, case.state):
+        if holder and holder.worker and machine.within(capacity.counts, state):
             found.add((name, holder.worker))
     return frozenset(found)
