@@ -26,8 +26,8 @@ LEASE = timedelta(milliseconds=400)
 
 A_CASE = """
     INSERT INTO pathway_cases (register, case_id, version, head, snapshot, pathway, definition_version, digest,
-    subject_kind, client, state, organisation, role, worker, pending_on, opened_at, recorded_at) VALUES ('north',
-    :case, 1, '', '', '', '', '', 'client', '', 's', 'north', '', '', '2024-01-08', '2024-01-08', '2024-01-08')
+    subject_kind, client, state, organisation, role, worker, pending_on, opened_at, recorded_at, mac) VALUES ('north',
+    :case, 1, '', '', '', '', '', 'client', '', 's', 'north', '', '', '2024-01-08', '2024-01-08', '2024-01-08', '')
 """
 A_MESSAGE = """
     INSERT INTO pathway_outbox (register, case_id, seq, type, recorded_at)

@@ -208,6 +208,22 @@ CHECKING: tuple[Row, ...] = (
         "tests/engine/test_lasting.py::test_nothing_is_decided_on_a_copy_that_may_lag_behind",
     ),
     (
+        "position-once",
+        3,
+        "A place in the order of writing is given out once, also after a purge",
+        "stores/sql/tables.py",
+        ("        sqlite_autoincrement=True,\n", ""),
+        "tests/stores/test_last_defences.py::test_a_place_in_the_order_of_writing_is_given_out_once",
+    ),
+    (
+        "unsent-of-a-case",
+        12,
+        "A message is found without walking over what its case has sent",
+        "stores/sql/tables.py",
+        ('        Index(None, *_HOME, "seq", **_where(_UNSENT)),\n', ""),
+        "tests/workers/test_plans.py::test_sqlite_finds_what_is_due_by_its_index_and_in_its_order",
+    ),
+    (
         "receipt-marked",
         2,
         "Every event bears, under its hash, the mark of its command's receipt",

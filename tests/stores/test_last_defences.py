@@ -9,8 +9,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from pathway_engine.stores.conformance.making import Book, opening
-from pathway_engine.stores.port import Receipt
+from pathway_engine.stores.conformance.making import REGISTER, START, Book, opening
+from pathway_engine.stores.port import Head, Purge, Receipt
 from pathway_engine.stores.sql import SqlStore, tables
 
 TABLES = tables()
@@ -57,3 +57,18 @@ def test_the_database_refuses_what_must_never_be(written: sa.Engine, write: Call
     """The schema is the last defence: it holds whatever the code above it does (faults 0.6)."""
     with pytest.raises(IntegrityError), written.begin() as connection:
         write(connection)
+
+
+def test_a_place_in_the_order_of_writing_is_given_out_once(written: sa.Engine) -> None:
+    """After the newest case was purged, the next row of the journal does not stand where its rows stood."""
+    store = SqlStore(written)
+    loaded = store.load(REGISTER, "a").row
+    assert loaded is not None
+    with written.begin() as connection:
+        before = connection.execute(sa.select(sa.func.max(TABLES.journal.c.position))).scalar_one()
+    store.purge(Purge(head=Head(REGISTER, "a", loaded.version, loaded.head), purged_at=START, basis="retention"))
+    other = Book("b")
+    other.put(store, other.write(opening()))
+
+    with written.begin() as connection:
+        assert connection.execute(sa.select(TABLES.journal.c.position)).scalar_one() > before

@@ -133,6 +133,7 @@ def tables(schema: str | None = None, prefix: str = "pathway_") -> Tables:
 
 
 _HOME = ("register", "case_id")
+_UNSENT = "sent_at IS NULL AND withheld_at IS NULL"
 
 
 @frozen
@@ -140,8 +141,8 @@ class _Maker:
     metadata: MetaData
     prefix: str
 
-    def table(self, name: str, *parts: Any, key: tuple[str, ...]) -> Table:
-        return Table(f"{self.prefix}{name}", self.metadata, *parts, PrimaryKeyConstraint(*key))
+    def table(self, name: str, *parts: Any, key: tuple[str, ...], **options: Any) -> Table:
+        return Table(f"{self.prefix}{name}", self.metadata, *parts, PrimaryKeyConstraint(*key), **options)
 
     def of_a_case(self) -> ForeignKeyConstraint:
         schema = f"{self.metadata.schema}." if self.metadata.schema else ""
@@ -199,7 +200,11 @@ def _cases(make: _Maker) -> Table:
 
 
 def _journal(make: _Maker) -> Table:
-    """The journal. `position` is the order in which rows were written to the register, for those who follow it."""
+    """The journal. `position` is the order in which rows were written to the register, for those who follow it.
+
+    A position is given out once: SQLite would give that of a purged case's last row to the next row by itself, and who
+    follows the journal would pass over it.
+    """
     return make.table(
         "journal",
         Column("position", _POSITION, autoincrement=True, nullable=False),
@@ -215,6 +220,7 @@ def _journal(make: _Maker) -> Table:
         CheckConstraint("seq > 0", name="seq"),
         make.of_a_case(),
         key=("position",),
+        sqlite_autoincrement=True,
     )
 
 
@@ -254,7 +260,9 @@ def _outbox(make: _Maker) -> Table:
         _text("withheld_at", optional=True),
         *_lending(),
         make.of_a_case(),
-        Index(None, "recorded_at", *_HOME, "seq", **_where("sent_at IS NULL AND withheld_at IS NULL")),
+        # The oldest first; and of one case, whether an older one waits, without walking over what was sent.
+        Index(None, "recorded_at", *_HOME, "seq", **_where(_UNSENT)),
+        Index(None, *_HOME, "seq", **_where(_UNSENT)),
         key=(*_HOME, "seq"),
     )
 
@@ -267,6 +275,7 @@ def _receipts(make: _Maker) -> Table:
         _number("first_seq"),
         _number("last_seq"),
         _text("recorded_at"),
+        Index(None, *_HOME),
         key=("register", "key"),
     )
 

@@ -35,8 +35,8 @@ def upgrade(op: Operations, *, schema: str | None, prefix: str) -> None:
     connection = op.get_bind()
     metadata = sa.MetaData(schema=schema, naming_convention=NAMING)
 
-    def table(name: str, *parts: Any, key: tuple[str, ...]) -> None:
-        sa.Table(f"{prefix}{name}", metadata, *parts, sa.PrimaryKeyConstraint(*key))
+    def table(name: str, *parts: Any, key: tuple[str, ...], **options: Any) -> None:
+        sa.Table(f"{prefix}{name}", metadata, *parts, sa.PrimaryKeyConstraint(*key), **options)
 
     def case() -> sa.ForeignKeyConstraint:
         home = f"{schema}.{prefix}cases" if schema else f"{prefix}cases"
@@ -90,6 +90,7 @@ def journal(table: Any, case: Any, *, written_in: str) -> None:
         sa.CheckConstraint("seq > 0", name="seq"),
         case(),
         key=("position",),
+        sqlite_autoincrement=True,
     )
 
 
@@ -122,6 +123,7 @@ def queues(table: Any, case: Any) -> None:
         *lending(),
         case(),
         sa.Index(None, "recorded_at", *HOME, "seq", **where("sent_at IS NULL AND withheld_at IS NULL")),
+        sa.Index(None, *HOME, "seq", **where("sent_at IS NULL AND withheld_at IS NULL")),
         key=(*HOME, "seq"),
     )
 
@@ -134,6 +136,7 @@ def shared(table: Any) -> None:
         number("first_seq"),
         number("last_seq"),
         *texts("recorded_at"),
+        sa.Index(None, *HOME),
         key=("register", "key"),
     )
     table(
