@@ -245,3 +245,12 @@ def test_what_a_service_leaves_to_do_is_told_by_name() -> None:
 
     assert "Start of a job" in told(task)[0]
     assert "Next-step review" in told(warned)[0]
+
+
+def test_a_meeting_that_was_not_held_is_told_with_who_was_to_be_there() -> None:
+    """Two meetings of one kind are told apart: the client was there, the school was not."""
+    satakunta = load("satakunta")
+    teller = Teller(lambda _: satakunta, "en")
+    warned = event(e.Warned(code="warn-practice", about="school_is_there"))
+
+    assert "Transition meeting” with these present: school contact" in teller.tell(warned).what

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from pathway_engine.case import events as e
 from pathway_engine.case.model import Case
+from pathway_engine.definition.demands import EvaluationsRequirement, MeetingRequirement
 from pathway_engine.definition.labels import Labels
 from pathway_engine.definition.model import Pathway, Transition
 from pathway_engine.requirements import records_of
@@ -134,6 +135,9 @@ class Voice:
         asked = (
             next((each for each in (move.requires + move.advises) if each.id == requirement), None) if move else None
         )
+        if isinstance(asked, MeetingRequirement | EvaluationsRequirement) and not briefly:
+            # Who was to be there is what tells two meetings apart.
+            return requirement_words(evolve(asked, when=None), self.pathway, self.labels, self.language)
         if asked is not None:
             records = dict.fromkeys(records_of(asked))
             return (
