@@ -184,6 +184,15 @@ CHECKING: tuple[Row, ...] = (
         _DAMAGED + "test_a_state_row_that_was_altered_decides_nothing",
     ),
     (
+        "kept-case",
+        4,
+        "A case that is kept ready is given only for the very row it was kept with",
+        "engine/cases.py",
+        ("if kept is not None and kept[0] == row:", "if kept is not None:"),
+        "tests/engine/test_cases.py::test_a_kept_case_is_not_given_for_an_altered_row",
+        "tests/engine/test_cases.py::test_what_another_engine_wrote_is_read",
+    ),
+    (
         "state-bound",
         4,
         "The MAC of a state row binds every column of it",
