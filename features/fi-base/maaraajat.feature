@@ -63,7 +63,38 @@ Ominaisuus: Määräaika muistuttaa työntekijää, ei rankaise asiakasta
       | tekijä                            | suunnitelma                         | määräaika                          | viimeistään |
       | omatyöntekijä                     | Asiakassuunnitelma                  | Suunnitelman seuranta              | 1.9.2025    |
       | työllisyyspalvelujen asiantuntija | Työllistymissuunnitelma             | Työllistymissuunnitelman seuranta  | 1.9.2025    |
+      | omatyöntekijä                     | Monialainen työllistymissuunnitelma | Monialaisen suunnitelman seuranta  | 1.9.2025    |
       | omatyöntekijä                     | Monialainen työllistymissuunnitelma | Monialaisen suunnitelman tarkistus | 2.12.2025   |
+
+  Tapaus: Aktivointisuunnitelmaan sovittu päivä on seurannan määräaika
+    Oletetaan että tänään on 2.6.2025
+    Ja asiakas on vaiheessa "Palvelut käynnissä"
+    Kun "omatyöntekijä" kirjaa suunnitelman "Aktivointisuunnitelma":
+      | kohta                        | sisältö                |
+      | tavoitteet                   | osa-aikatyö            |
+      | mittarit                     | kaksi työpaikkakäyntiä |
+      | seuranta                     | 1.9.2025               |
+      | suunnitelmasta vastaava taho | omatyöntekijä          |
+      | laatimispäivä                | 2.6.2025               |
+    Niin määräaika "Aktivointisuunnitelman seuranta" päättyy 1.9.2025
+
+  Tapausaihio: Päivä, josta asiakkaan kanssa sovitaan, ei unohdu
+    Oletetaan että tänään on 2.6.2025
+    Ja asiakas on vaiheessa "<vaihe>"
+    Kun "työhönvalmentaja" kirjaa <laji> "<kirjaus>":
+      | kohta   | sisältö   |
+      | <kohta> | 29.8.2025 |
+    Niin määräaika "<määräaika>" päättyy 29.8.2025
+    Kun päivä on 1.9.2025
+    Niin määräaika "<määräaika>" on ylittynyt
+    Ja asiakas on vaiheessa "<vaihe>"
+
+    Tapaukset:
+      | vaihe                            | laji         | kirjaus                                  | kohta                 | määräaika                             |
+      | Tuki työssä ja työn ulkopuolella | suunnitelman | Suunnitelma työsuhteen aikaisesta tuesta | tarkistuspäivä        | Työsuhteen aikaisen tuen tarkistus    |
+      | Palvelut käynnissä               | suunnitelman | Opintoihin liittyvä suunnitelma          | tarkistuspäivä        | Opintosuunnitelman tarkistus          |
+      | Työssä, kevyempi tuki            | sopimuksen   | Kuka tukee jatkossa                      | seuraava yhteydenpito | Sovittu yhteydenpito                  |
+      | Palvelut käynnissä               | lomakkeen    | Työhönvalmennuksen jälkeen               | seurantapäivä         | Valmennuksen jälkeen sovittu seuranta |
 
   Tapaus: Opintojen jälkeisestä sovitaan kuukautta ennen kuin ne loppuvat
     Oletetaan että tänään on 2.6.2025

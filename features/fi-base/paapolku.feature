@@ -49,6 +49,16 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
       | kirjaus              |
       | Asiakkaan oma pyyntö |
 
+  Tapaus: Arviointiin palannut arvioidaan uudelleen
+    Oletetaan että asiakas on vaiheessa "Suunnitelma ja palvelukokonaisuus"
+    Kun asiakas tekee siirtymän "Palaa palvelutarpeen arviointiin"
+    Ja "omatyöntekijä" yrittää siirtymää "Arviointi on valmis"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                     | kuka voi täydentää                                                      |
+      | Palvelutarpeen arviointi | omatyöntekijä, sosiaalityöntekijä, sosiaaliohjaaja, työkyvyn tuen tiimi |
+    Ja mikään ei ole muuttunut
+
   Tapaus: Valmis arviointi johtaa suunnitelmaan
     Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
     Ja tehtävään "omatyöntekijä" on nimetty "Työntekijä 1"
@@ -85,6 +95,22 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Kun asiakas tekee siirtymän "Haluan työhönvalmennukseen"
     Niin asiakas on vaiheessa "Työhönvalmennus"
 
+  Tapaus: Valmennus alkaa vasta, kun asiakas on ymmärtänyt sopimuksen ja hyväksynyt sen
+    Oletetaan että asiakas on vaiheessa "Palveluun hakeutuminen ja sopiminen asiakkaan kanssa"
+    Kun "työhönvalmentaja" kirjaa lomakkeen "Työhönvalmennuksen aloittaminen (yhteistyösopimus)":
+      | kohta                                | sisältö                   |
+      | osapuolet                            | asiakas, työhönvalmentaja |
+      | palvelu on selitetty ymmärrettävästi | ei                        |
+      | aloituspäivä                         | 2.6.2025                  |
+      | asiakas hyväksyy sopimuksen          | ei                        |
+    Ja "työhönvalmentaja" yrittää siirtymää "Sovi valmennuksen aloittamisesta"
+    Niin siirtymä ei onnistu
+    Ja puuttuu:
+      | mitä                                 | kuka voi täydentää        |
+      | palvelu on selitetty ymmärrettävästi | työhönvalmentaja          |
+      | asiakas hyväksyy sopimuksen          | asiakas, työhönvalmentaja |
+    Ja mikään ei ole muuttunut
+
   Tapaus: Valmennus etenee sopimisesta työnhakuun
     Oletetaan että asiakas on vaiheessa "Palveluun hakeutuminen ja sopiminen asiakkaan kanssa"
     Kun "työhönvalmentaja" kirjaa lomakkeen "Työhönvalmennuksen aloittaminen (yhteistyösopimus)"
@@ -103,6 +129,20 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Kun "työhönvalmentaja" tekee siirtymän "Työsuhde alkoi tuettuna"
     Niin asiakas on vaiheessa "Tuki työssä ja työn ulkopuolella"
     Ja määräaika "Yhteydenotto työn alettua" päättyy 5.6.2025
+
+  Tapaus: Asiakkaasta puhutaan työnantajalle vain niin kuin hän on valinnut
+    Oletetaan että asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
+    Ja on kirjattu lomake "Asiakkaan valinta kertomisesta"
+    Kun "työhönvalmentaja" kirjaa lomakkeen "Työskentely työnantajien kanssa":
+      | kohta                 | sisältö               |
+      | työnantaja            | kahvila               |
+      | päivä                 | 2.6.2025              |
+      | tapa                  | kasvokkain            |
+      | tarkoitus             | työ tälle asiakkaalle |
+      | asiakkaasta puhuttiin | kyllä                 |
+    Ja "työhönvalmentaja" tekee siirtymän "Työnantaja kiinnostui"
+    Niin saadaan varoitus "kerrottiin niin kuin asiakas on valinnut"
+    Ja asiakas on vaiheessa "Tuesta sopiminen työnantajan kanssa"
 
   Tapaus: Ellei työstä sovita, haku jatkuu
     Oletetaan että asiakas on vaiheessa "Tuesta sopiminen työnantajan kanssa"
@@ -142,6 +182,15 @@ Ominaisuus: Polku kulkee ensimmäisestä yhteydenotosta työhön
     Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
     Ja toimijalle "työhönvalmentaja" jää tehtäväksi "Työsuhteen aloittaminen"
     Ja vaiheesta vastaa "omatyöntekijä"
+
+  Tapaus: Ennen suunnitelmaa alkanut työ myös päättyy, missä asiakas silloin onkin
+    Oletetaan että asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja asiakas on tehnyt siirtymän "Työsuhde alkoi"
+    Kun kuluu 2 viikkoa
+    Ja asiakas tekee siirtymän "Työsuhde päättyi"
+    Niin asiakas on vaiheessa "Palvelutarpeen arviointi"
+    Ja tehtäväksi jää "Työsuhteen lopettaminen"
+    Ja määräaika "Yhteydenotto työn päätyttyä" päättyy 19.6.2025
 
   Tapaus: Työ ei odota tauon päättymistä
     Oletetaan että asiakas on vaiheessa "Keskeytynyt"

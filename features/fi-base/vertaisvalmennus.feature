@@ -36,11 +36,20 @@ Ominaisuus: Vertaisvalmentaja on työhönvalmentajan työpari
     Kun "työhönvalmentaja" yrittää siirtymää "Vertaisvalmennus alkoi"
     Niin siirtymä ei onnistu
     Ja puuttuu:
-      | mitä                                                   |
-      | Työkokeilu tai Osa-aikatyö tai Työsuhteen aloittaminen |
+      | mitä                                             |
+      | Työkokeilu tai Osa-aikatyö tai asiakas on työssä |
     Kun "työhönvalmentaja" avaa palvelun "Työkokeilu"
     Ja "työhönvalmentaja" tekee palvelussa "Vertaisvalmennus" siirtymän "Vertaisvalmennus alkoi"
     Niin palvelu "Vertaisvalmennus" on vaiheessa "Käynnissä"
+
+  Tapaus: Vertaisvalmentaja tulee mukaan työhön, mutta ei enää työhön, joka on loppunut
+    Oletetaan että asiakas on vaiheessa "Tuki työssä ja työn ulkopuolella"
+    Ja tehtävään "työhönvalmentaja" on nimetty "Valmentaja B"
+    Ja asiakkaalla on käynnissä palvelu "Vertaisvalmennus"
+    Niin siirtymä "Vertaisvalmennus alkoi" on mahdollinen toimijalle "työhönvalmentaja"
+    Kun asiakas tekee siirtymän "Työsuhde päättyi"
+    Niin siirtymä "Vertaisvalmennus alkoi" ei ole mahdollinen toimijalle "työhönvalmentaja"
+    Ja asiakas on vaiheessa "Nopea työnetsintä avoimilta työmarkkinoilta"
 
   Tapaus: Asiakas lopettaa, kun pärjää itse, ja työkokeilu jatkuu
     Oletetaan että asiakas on vaiheessa "Osaamisen kartoittaminen ja ammatillinen profilointi"

@@ -19,6 +19,12 @@ Ominaisuus: Kevyestä valmennuksesta on auki samat tiet kuin intensiivisestä
     Niin asiakas on vaiheessa "Työssä, seuranta"
     Ja asiakas näkee tekstin "Jos työ loppuu, autamme sinua uudelleen."
 
+  Tapaus: Ennen suunnitelmaa alkanut työ voi päättyä kevyen tuen aikana, ja tuki jatkuu
+    Oletetaan että asiakas on vaiheessa "Kevyt tuki: työnetsintä"
+    Kun asiakas tekee siirtymän "Työsuhde päättyi"
+    Niin asiakas on vaiheessa "Kevyt tuki: työnetsintä"
+    Ja tehtäväksi jää "Työsuhteen lopettaminen"
+
   Tapausaihio: Tie vie eteenpäin, kun siitä on sovittu ja kirjattu
     Oletetaan että asiakas on vaiheessa "Kevyt tuki: osaamisen kartoittaminen"
     Kun "koordinaattori" yrittää siirtymää "<siirtymä>"
@@ -75,11 +81,11 @@ Ominaisuus: Kevyestä valmennuksesta on auki samat tiet kuin intensiivisestä
     Niin asiakas on vaiheessa "Kevyt tuki: osaamisen kartoittaminen"
 
   Tapausaihio: Vastuu siirtyy saattaen, eikä asiakas ole välissä kenenkään
-    Oletetaan että on kirjattu lomake "Työhönvalmennukseen ohjautuminen (lähete)"
+    Oletetaan että asiakas on vaiheessa "<vaihe>"
+    Ja on kirjattu lomake "Työhönvalmennukseen ohjautuminen (lähete)"
     Ja on kirjattu suunnitelma "Opintoihin liittyvä suunnitelma"
     Ja on kirjattu suunnitelma "Osallisuuden tuen suunnitelma"
     Ja on kirjattu päätös "Kuntoutuspäätös"
-    Ja asiakas on vaiheessa "<vaihe>"
     Kun "<toimija>" ehdottaa siirtymää "<siirtymä>" saattaen vaihtona vastaanottajalle "<vastaanottaja>"
     Ja asiakas suostuu saattaen vaihtoon
     Ja vastaanottaja "<vastaanottaja>" hyväksyy saattaen vaihdon

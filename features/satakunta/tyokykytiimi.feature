@@ -162,6 +162,10 @@ Ominaisuus: Työkykytiimi kokoaa verkoston, kun asiakas tarvitsee montaa palvelu
     Niin asiakas on vaiheessa "Työkykytiimi"
     Ja vaiheesta vastaa "työkykytiimi"
     Ja koordinaatiovastuu on organisaatiolla "Satakunnan hyvinvointialue"
+    Kun kuluu 2 viikkoa
+    Ja asiakas tekee siirtymän "Työsuhde päättyi"
+    Niin asiakas on vaiheessa "Työkykytiimi"
+    Ja määräaika "Yhteydenotto työn päätyttyä" päättyy 19.6.2025
 
   Tapaus: Tauosta sovitaan, ja tauolta palataan tiimiin
     Oletetaan että asiakas on vaiheessa "Työkykytiimi"

@@ -27,6 +27,12 @@ Ominaisuus: Ostetusta valmennuksesta pääsee kaikkialle, minne muustakin valmen
       | Työsuhde alkoi tuettuna | Tuki työssä ja työn ulkopuolella |
       | Työsuhde alkoi          | Työssä, seuranta                 |
 
+  Tapaus: Ennen suunnitelmaa alkanut työ voi päättyä valmennuksen aikana, ja valmennus jatkuu
+    Oletetaan että asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Kun asiakas tekee siirtymän "Työsuhde päättyi"
+    Niin asiakas on vaiheessa "Ostopalvelu: työnetsintä"
+    Ja määräaika "Yhteydenotto työn päätyttyä" päättyy 5.6.2025
+
   Tapaus: Suunnitelmaa tarkistetaan asiakkaan kanssa
     Oletetaan että asiakas on vaiheessa "Ostopalvelu: osaamisen kartoittaminen"
     Kun asiakas yrittää siirtymää "Tarkista suunnitelma"

@@ -106,6 +106,7 @@ Ominaisuus: Työikäisten linja: tehtävä kuuluu sille, jolle laki sen sinä p�
       | mittarit                     | kaksi työpaikkakäyntiä |
       | seuranta                     | <seuranta>             |
       | suunnitelmasta vastaava taho | sosiaaliohjaaja        |
+      | laatimispäivä                | <päivä>                |
       | suunnitelman peruste         | <peruste>              |
     Ja "sosiaaliohjaaja" tekee siirtymän "<siirtymä>"
     Niin siirtymä "<toinen>" ei ole mahdollinen toimijalle "sosiaaliohjaaja"

@@ -59,7 +59,7 @@ Ominaisuus: Tavoite on palkkatyö avoimilla työmarkkinoilla, eikä muu ole pä�
     Ja asiakkaalla on käynnissä palvelu "Vertaisvalmennus"
     Kun "työhönvalmentaja" yrittää siirtymää "Vertaisvalmennus alkoi"
     Niin siirtymä ei onnistu
-    Ja syynä on "Työkokeilu tai Osa-aikatyö tai Työsuhteen aloittaminen"
+    Ja syynä on "Työkokeilu tai Osa-aikatyö tai asiakas on työssä"
     Kun "työhönvalmentaja" avaa palvelun "Työkokeilu"
     Ja "työhönvalmentaja" tekee palvelussa "Vertaisvalmennus" siirtymän "Vertaisvalmennus alkoi"
     Niin palvelu "Vertaisvalmennus" on vaiheessa "Käynnissä"

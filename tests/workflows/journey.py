@@ -36,6 +36,7 @@ CHOSEN: Mapping[str, Mapping[str, Any]] = {
         "indicators": "työpäivät",
         "review_on": "2023-03-01",
         "responsible": "own_worker",
+        "made_on": "2022-12-01",
     },
     "study_plan": {"goal": "merkonomiksi"},
 }

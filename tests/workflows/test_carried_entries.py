@@ -48,10 +48,11 @@ def test_work_ability_can_be_assessed_at_work() -> None:
 
 
 def test_the_employment_plan_is_a_reference() -> None:
-    """The original stays in the employment authority's system (R035)."""
+    """The original stays in the authority's system; the own worker may write down what the client gave (R035)."""
     plan = pathway(BASE).records["employment_plan"]
 
-    assert plan.by == ("client", "employment_officer")
+    assert plan.by == ("client", "employment_officer", "own_worker")
+    assert not plan.fields["reference"].required
     assert plan.fields["reference"].type == "text"
 
 

@@ -42,6 +42,13 @@ BEFORE_JOB = (E, P, S, A)
 OPEN = tuple(state for state, (kind, _) in STATES.items() if kind in {"ordinary", "outcome"})
 NOT_FINAL = (*OPEN, "on_hold")
 
+# Any professional of the case: the model's words, written out.
+PROFESSIONALS = (
+    *("coordinator", "own_worker", "work_ability_coordinator", "social_worker", "social_counsellor"),
+    *("service_counsellor", "rehabilitation_counsellor", "job_coach", "peer_coach", "employment_officer"),
+    *("kela_expert", "pension_expert", "benefits_counsellor", "health_professional", "care_coordinator"),
+    *("mental_health_nurse", "work_activity_instructor", "work_supervisor", "school_contact", "work_ability_team"),
+)
 # Trigger, where from, where to (empty: the case stays), who at least.
 MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ("start_recognition", ("contact",), "recognition", ("recogniser", "client")),
@@ -85,6 +92,16 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     ),
     ("end_job", (J, "employment_supported"), S, ("client", "job_coach", "coordinator")),
     ("end_job", ("employment", "on_hold"), "services", ("client", "job_coach", "coordinator")),
+    # A job that began before the plan ends where the client is.
+    (
+        "end_job",
+        (
+            *("contact", "recognition", "assessment", "planning", "services"),
+            *(*BEFORE_JOB, "education", "rehabilitation", "participation"),
+        ),
+        "",
+        ("client", "job_coach", "coordinator"),
+    ),
     ("resume_coaching", ("services", "participation", "employment"), S, ("client", "job_coach")),
     ("leave_coaching", BEFORE_JOB, "services", ("client", "job_coach")),
     (
@@ -106,12 +123,12 @@ MOVES: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
         "participation",
         ("coordinator",),
     ),
-    ("return_to_services", ("participation",), "services", ("client", "coordinator")),
+    ("return_to_services", ("participation",), "services", ("client", *PROFESSIONALS)),
     (
         "return_to_assessment",
         ("planning", "services", *COACHING, "education", "rehabilitation", "participation"),
         "assessment",
-        ("client", "coordinator"),
+        ("client", *PROFESSIONALS),
     ),
     ("pause", OPEN, "on_hold", ("coordinator", "client")),
     ("close", NOT_FINAL, "closed", ("coordinator",)),

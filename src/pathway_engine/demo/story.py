@@ -169,6 +169,8 @@ def _lost(stage: Stage) -> None:
 def _again(stage: Stage) -> None:
     cast = stage.cast
     stage.scene("again", "2025-09-15")
+    stage.records(cast.coach, "benefits_counselling", given_on="2025-09-12")
+    stage.records(cast.coach, "support_plan")
     stage.records(cast.coach, "job_start", started_on="2025-09-15")
     _move(stage, cast.coach, "start_supported_job", agreed=False)
 
