@@ -48,6 +48,28 @@ def test_every_service_can_be_drawn(name: str) -> None:
         assert all(Labels(of).label("state", f"{service}.{each}", "fi") in shown for each in states)
 
 
+def test_a_service_s_end_stands_last_and_short_labels_need_little_room() -> None:
+    """What a region puts into a service comes before its end; above short labels there is no empty half of a page."""
+    media, path = picture(pathway("paijat-hame"), "fi", "media_skills"), picture(pathway("paijat-hame"), "fi")
+    heads = [each for each in ("Sovittu", "Kanaviin", "Videoiden", "Päättynyt") if each in media]
+
+    assert sorted(heads, key=media.index) == ["Sovittu", "Kanaviin", "Videoiden", "Päättynyt"]
+    assert _first_line(media) < _first_line(path)
+
+
+def _first_line(svg: str) -> int:
+    """Give the height at which the columns begin."""
+    return int(svg.split('<path d="M', 1)[1].split(" ", 1)[1].split("V", 1)[0])
+
+
+def test_the_sign_of_a_section_stays_with_its_number() -> None:
+    """No line of a label begins with it."""
+    svg = picture(pathway("siun-sote"), "sv")
+
+    assert "35\u00a0§" in svg
+    assert ">§" not in svg
+
+
 def test_the_same_definition_gives_the_same_bytes() -> None:
     """The picture depends on the definition and the language alone."""
     assert picture(pathway("siun-sote"), "fi") == picture(pathway("siun-sote"), "fi")

@@ -10,7 +10,7 @@ from __future__ import annotations
 __all__ = ["picture"]
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
+from textwrap import TextWrapper
 from xml.sax.saxutils import escape
 
 from attrs import frozen
@@ -24,7 +24,8 @@ from pathway_engine.show.marking import INHERITED, TOUCHED, UNTOUCHED, Marks
 from pathway_engine.text import message, render
 
 _COLUMN, _LINE, _GAP = 58, 15, 10  # pixels: a state's column; a line of text; the space around a move's label
-_LEFT, _TOP, _MARGIN = 340, 240, 24  # pixels: the labels of moves; the labels of states; the edge
+_LEFT, _MARGIN = 340, 24  # pixels: the labels of moves; the edge
+_HEAD, _LETTER = 32, 6.5  # pixels: the head above a service's states, at least; what a letter of a slanting label adds
 _PHASE = 180  # pixels: a column of names of phases
 _LETTERS = 46  # of a move's label on one line
 _HEAD_LETTERS = 32  # of a state's label on one line
@@ -81,7 +82,7 @@ class _Chart:
         columns = self._columns()
         rows = sorted(self._rows(columns), key=lambda row: row.order)
         body = [*self._head(columns)]
-        y = float(_MARGIN + _TOP + (WIDTH + 4 if self.marks else 0))
+        y = float(self._top(columns) + (WIDTH + 4 if self.marks else 0))
         lines: list[str] = []
         for number, row in enumerate(rows):
             lines += self._row(row, y, len(columns), shaded=number % 2 == 1)
@@ -109,38 +110,43 @@ class _Chart:
     # ── columns ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _columns(self) -> tuple[str, ...]:
-        """Give the states by phase; what belongs to none stands last."""
+        """Give the states by phase; what belongs to none stands last, and the ends after all."""
         phases = list(self.pathway.phases)
 
-        def place(name: str) -> int:
-            phase = self.table.states[name].phase
-            return phases.index(phase) if phase in phases else len(phases)
+        def place(name: str) -> tuple[int, bool]:
+            state = self.table.states[name]
+            return (phases.index(state.phase) if state.phase in phases else len(phases), state.kind == "final")
 
         return tuple(sorted(self.table.states, key=place))
 
     def _bands(self, columns: tuple[str, ...], bottom: float) -> Iterator[str]:
-        phases = list(self.pathway.phases)
+        phases, top = list(self.pathway.phases), self._top(columns)
         for index, name in enumerate(columns):
             phase = self.table.states[name].phase
             fill = _BANDS[phases.index(phase) % len(_BANDS)] if phase in phases else _REST
             x = _MARGIN + _LEFT + index * _COLUMN
-            height = bottom - _MARGIN - _TOP
-            yield f'<rect x="{x}" y="{_MARGIN + _TOP}" width="{_COLUMN}" height="{height:g}" fill="{fill}"/>'
+            yield f'<rect x="{x}" y="{top}" width="{_COLUMN}" height="{bottom - top:g}" fill="{fill}"/>'
             middle = _x(index)
-            yield f'<path d="M{middle} {_MARGIN + _TOP}V{bottom:g}" stroke="{_PALE}" stroke-width="1"/>'
+            yield f'<path d="M{middle} {top}V{bottom:g}" stroke="{_PALE}" stroke-width="1"/>'
+
+    def _top(self, columns: tuple[str, ...]) -> int:
+        """Give where the lines begin: below the longest label of a state."""
+        lines = (line for name in columns for line in _broken(self._label("state", name), _HEAD_LETTERS))
+        return round(_MARGIN + _HEAD + _LETTER * max(map(len, lines), default=0))
 
     def _head(self, columns: tuple[str, ...]) -> Iterator[str]:
+        top = self._top(columns)
         for index, name in enumerate(columns):
             state = self.table.states[name]
             weight = "bold" if state.kind == "outcome" or state.initial else "normal"
             label = self._label("state", name)
-            lines = wrap(label, _HEAD_LETTERS)
+            lines = _broken(label, _HEAD_LETTERS)
             if self.marks is not None:
-                yield from sign(self.marks.of_state(name, self.service), _x(index), _MARGIN + _TOP + 8)
+                yield from sign(self.marks.of_state(name, self.service), _x(index), top + 8)
             for number, words in enumerate(lines):
                 x = _x(index) + 4 + (number - (len(lines) - 1) / 2) * _LINE * 1.15
                 yield (
-                    f'<text transform="translate({x:g},{_MARGIN + _TOP - 8}) rotate(-60)" font-weight="{weight}" '
+                    f'<text transform="translate({x:g},{top - 8}) rotate(-60)" font-weight="{weight}" '
                     f'fill="{_INK}">{escape(words)}</text>'
                 )
 
@@ -163,14 +169,14 @@ class _Chart:
             yield _Row(label, sources, (at[target],) if target else back, fact, warm, resumes, names)
 
     def _height(self, row: _Row) -> int:
-        return _GAP + _LINE * len(wrap(row.label, _LETTERS))
+        return _GAP + _LINE * len(_broken(row.label, _LETTERS))
 
     def _row(self, row: _Row, y: float, columns: int, *, shaded: bool) -> Iterator[str]:
         height = self._height(row)
         if shaded:
             width = _LEFT + columns * _COLUMN
             yield f'<rect x="{_MARGIN}" y="{y:g}" width="{width}" height="{height}" fill="#000000" opacity="0.035"/>'
-        words = wrap(row.label, _LETTERS)
+        words = _broken(row.label, _LETTERS)
         left = _MARGIN + 4
         if self.marks is not None:
             yield from sign(self.marks.of_moves(row.names, self.service), left + WIDTH / 2, y + height / 2)
@@ -261,3 +267,8 @@ def _arrow(target: int, sources: Iterable[int], y: float) -> Iterator[str]:
     for side in {1 if source < target else -1 for source in sources}:
         tip, back = x + side, x - 11 * side
         yield f'<polygon points="{back},{y - 6:g} {tip},{y:g} {back},{y + 6:g}" fill="{_INK}"/>'
+
+
+def _broken(label: str, letters: int) -> list[str]:
+    """Break a label into lines; the sign of a section stays with its number."""
+    return TextWrapper(width=letters).wrap(label.replace(" §", "\u00a0§"))
