@@ -9,9 +9,11 @@ __all__ = [
     "Command",
     "Value",
     "set_of",
+    "shown",
 ]
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -20,6 +22,20 @@ from attrs import field, frozen
 Value = str | int | bool | date | tuple[str, ...]
 
 COMMANDS: dict[str, type[Command]] = {}
+
+
+_CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:@+-]{0,63}")
+_IDENTITY_CODE = re.compile(r"\d{6}[-+A-Ya-y]\d{3}[0-9A-Za-z]")
+
+
+def shown(value: object) -> str:
+    """Write an argument for `repr`, which hosts log: what is no name or code may be anything, and is not shown."""
+    if isinstance(value, str):
+        fits = not value or (_CODE.fullmatch(value) and not _IDENTITY_CODE.search(value))
+        return repr(value) if fits else "…"
+    if isinstance(value, tuple | frozenset):
+        return f"{{{', '.join(map(shown, sorted(map(str, value))))}}}"
+    return "{…}" if isinstance(value, Mapping) and value else repr(value)
 
 
 def set_of(names: Iterable[str]) -> frozenset[str]:
@@ -42,11 +58,11 @@ class Actor:
     """
 
     subject: str = field(default="", repr=False)
-    organisation: str = ""
-    roles: frozenset[str] = field(factory=frozenset, converter=set_of)
-    purpose: str = "service"
+    organisation: str = field(default="", repr=shown)
+    roles: frozenset[str] = field(factory=frozenset, converter=set_of, repr=shown)
+    purpose: str = field(default="service", repr=shown)
     acting_for: str = field(default="", repr=False)
-    agent: str = ""
+    agent: str = field(default="", repr=shown)
 
 
 SYSTEM = Actor(roles={"system"}, purpose="deadline", agent="pathway-engine")
@@ -67,10 +83,10 @@ class Command:
     """
 
     name: ClassVar[str] = ""
-    case: str
+    case: str = field(repr=shown)
     actor: Actor
     at: datetime | None = None
-    key: str = ""
+    key: str = field(default="", repr=False)
     note: str = field(default="", repr=False)
     sealed: tuple[str, ...] = ()
 

@@ -17,7 +17,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from pathway_engine.case.commands.base import Command, set_of
+from pathway_engine.case.commands.base import Command, set_of, shown
 
 
 @frozen(kw_only=True)
@@ -34,12 +34,12 @@ class ProposeHandover(Command):
     """
 
     name = "propose_handover"
-    receiver: str
-    receiver_role: str = "coordinator"
+    receiver: str = field(repr=shown)
+    receiver_role: str = field(default="coordinator", repr=shown)
     receiver_worker: str = field(default="", repr=False)
-    service: str = ""
-    extract: tuple[str, ...] = ()
-    basis: str = ""
+    service: str = field(default="", repr=shown)
+    extract: tuple[str, ...] = field(default=(), repr=shown)
+    basis: str = field(default="", repr=shown)
 
 
 @frozen(kw_only=True)
@@ -53,9 +53,9 @@ class AnswerHandover(Command):
     """
 
     name = "answer_handover"
-    handover: str = ""
-    answer: Literal["agreed", "waived", "declined"] = "agreed"
-    reason: str = ""
+    handover: str = field(default="", repr=shown)
+    answer: Literal["agreed", "waived", "declined"] = field(default="agreed", repr=shown)
+    reason: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -63,7 +63,7 @@ class AcceptHandover(Command):
     """The receiver will take the client; the sender still coordinates."""
 
     name = "accept_handover"
-    handover: str = ""
+    handover: str = field(default="", repr=shown)
     worker: str = field(default="", repr=False)
 
 
@@ -78,8 +78,8 @@ class MeetHandover(Command):
     """
 
     name = "meet_handover"
-    handover: str = ""
-    present: frozenset[str] = field(factory=frozenset, converter=set_of)
+    handover: str = field(default="", repr=shown)
+    present: frozenset[str] = field(factory=frozenset, converter=set_of, repr=shown)
     remote: bool = False
 
 
@@ -93,8 +93,8 @@ class ReceiveHandover(Command):
     """
 
     name = "receive_handover"
-    handover: str = ""
-    without_meeting: str = ""
+    handover: str = field(default="", repr=shown)
+    without_meeting: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -102,8 +102,8 @@ class ReturnHandover(Command):
     """The receiver gives the handover back, with a reason; nothing else changes."""
 
     name = "return_handover"
-    handover: str = ""
-    reason: str = "other"
+    handover: str = field(default="", repr=shown)
+    reason: str = field(default="other", repr=False)
 
 
 @frozen(kw_only=True)
@@ -111,8 +111,8 @@ class CancelHandover(Command):
     """The sender or the client takes the handover back."""
 
     name = "cancel_handover"
-    handover: str = ""
-    reason: str = "other"
+    handover: str = field(default="", repr=shown)
+    reason: str = field(default="other", repr=False)
 
 
 @frozen(kw_only=True)
@@ -120,5 +120,5 @@ class TransferHandover(Command):
     """The receiver is not competent and sends the request on to the authority that is."""
 
     name = "transfer_handover"
-    handover: str = ""
-    to: str
+    handover: str = field(default="", repr=shown)
+    to: str = field(repr=shown)

@@ -23,7 +23,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from pathway_engine.case.commands.base import Command, Value
+from pathway_engine.case.commands.base import Command, Value, shown
 
 
 @frozen(kw_only=True)
@@ -38,10 +38,10 @@ class Record(Command):
     """
 
     name = "record"
-    record: str
+    record: str = field(repr=shown)
     fields: Mapping[str, Value] = field(factory=dict, repr=False)
     supplements: bool = False
-    service: str = ""
+    service: str = field(default="", repr=shown)
 
 
 @frozen(kw_only=True)
@@ -59,7 +59,7 @@ class Correct(Command):
     seq: int
     fields: Mapping[str, Value] = field(factory=dict, repr=False)
     until: date | None = None
-    to: str = ""
+    to: str = field(default="", repr=shown)
 
 
 @frozen(kw_only=True)
@@ -75,13 +75,13 @@ class GivePermit(Command):
     """
 
     name = "give_permit"
-    kind: str
-    recipient: str
+    kind: str = field(repr=shown)
+    recipient: str = field(repr=shown)
     until: date | None = None
-    records: tuple[str, ...] = ()
-    wording: str = ""
-    language: str = ""
-    channel: str = ""
+    records: tuple[str, ...] = field(default=(), repr=shown)
+    wording: str = field(default="", repr=False)
+    language: str = field(default="", repr=False)
+    channel: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -89,7 +89,7 @@ class WithdrawPermit(Command):
     """Withdraw a permit, by its id or its kind; it never undoes what was passed before."""
 
     name = "withdraw_permit"
-    permit: str
+    permit: str = field(repr=shown)
 
 
 @frozen(kw_only=True)
@@ -111,8 +111,8 @@ class Forbid(Command):
     """Write down that the client forbids giving information to a recipient (luovutuskielto)."""
 
     name = "forbid"
-    recipient: str
-    records: tuple[str, ...] = ()
+    recipient: str = field(repr=shown)
+    records: tuple[str, ...] = field(default=(), repr=shown)
 
 
 @frozen(kw_only=True)
@@ -120,7 +120,7 @@ class LiftProhibition(Command):
     """Take back a prohibition."""
 
     name = "lift_prohibition"
-    prohibition: str
+    prohibition: str = field(repr=shown)
 
 
 @frozen(kw_only=True)
@@ -128,8 +128,8 @@ class NameWorker(Command):
     """Name who holds a role in this case."""
 
     name = "name_worker"
-    role: str
-    organisation: str = ""
+    role: str = field(repr=shown)
+    organisation: str = field(default="", repr=shown)
     worker: str = field(default="", repr=False)
 
 
@@ -138,7 +138,7 @@ class EndRole(Command):
     """End somebody's role in this case."""
 
     name = "end_role"
-    role: str
+    role: str = field(repr=shown)
 
 
 @frozen(kw_only=True)
@@ -146,7 +146,7 @@ class Restrict(Command):
     """Restrict the use of the client's data (GDPR art. 18)."""
 
     name = "restrict"
-    reason: str
+    reason: str = field(repr=False)
 
 
 @frozen(kw_only=True)
@@ -154,7 +154,7 @@ class LiftRestriction(Command):
     """Lift the restriction."""
 
     name = "lift_restriction"
-    reason: str
+    reason: str = field(repr=False)
 
 
 ERASURE_GROUNDS: Mapping[str, bool] = {
@@ -179,4 +179,4 @@ class Erase(Command):
     """
 
     name = "erase"
-    ground: str
+    ground: str = field(repr=shown)

@@ -18,7 +18,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from pathway_engine.case.commands.base import Command, set_of
+from pathway_engine.case.commands.base import Command, set_of, shown
 
 
 @frozen(kw_only=True)
@@ -37,13 +37,13 @@ class Open(Command):
     """
 
     name = "open"
-    pathway: str = ""
+    pathway: str = field(default="", repr=shown)
     client: str = field(default="", repr=False)
     pending_on: date | None = None
-    organisation: str = ""
+    organisation: str = field(default="", repr=shown)
     worker: str = field(default="", repr=False)
-    place: str = ""
-    continues: str = ""
+    place: str = field(default="", repr=False)
+    continues: str = field(default="", repr=shown)
 
 
 @frozen(kw_only=True)
@@ -60,12 +60,12 @@ class Move(Command):
     """
 
     name = "move"
-    trigger: str
-    reason: str = ""
-    agreed_by: frozenset[str] = field(factory=frozenset, converter=set_of)
-    receiver: str = ""
+    trigger: str = field(repr=shown)
+    reason: str = field(default="", repr=False)
+    agreed_by: frozenset[str] = field(factory=frozenset, converter=set_of, repr=shown)
+    receiver: str = field(default="", repr=shown)
     receiver_worker: str = field(default="", repr=False)
-    end_open: str = ""
+    end_open: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -79,9 +79,9 @@ class OpenService(Command):
     """
 
     name = "open_service"
-    service: str
-    organiser: str = ""
-    provider: str = ""
+    service: str = field(repr=shown)
+    organiser: str = field(default="", repr=shown)
+    provider: str = field(default="", repr=shown)
 
 
 @frozen(kw_only=True)
@@ -89,10 +89,10 @@ class MoveService(Command):
     """Make a move in a service."""
 
     name = "move_service"
-    service: str
-    trigger: str
-    reason: str = ""
-    agreed_by: frozenset[str] = field(factory=frozenset, converter=set_of)
+    service: str = field(repr=shown)
+    trigger: str = field(repr=shown)
+    reason: str = field(default="", repr=False)
+    agreed_by: frozenset[str] = field(factory=frozenset, converter=set_of, repr=shown)
 
 
 @frozen(kw_only=True)
@@ -100,8 +100,8 @@ class EndService(Command):
     """End a service outright, with a reason; the client's other services go on."""
 
     name = "end_service"
-    service: str
-    reason: str
+    service: str = field(repr=shown)
+    reason: str = field(repr=False)
 
 
 @frozen(kw_only=True)
@@ -109,7 +109,7 @@ class JoinQueue(Command):
     """The client waits for a service or a move; a queue is never a rejection."""
 
     name = "join_queue"
-    queue: str
+    queue: str = field(repr=shown)
     expected_on: date | None = None
 
 
@@ -118,8 +118,8 @@ class LeaveQueue(Command):
     """The client waits no more."""
 
     name = "leave_queue"
-    queue: str
-    reason: str = ""
+    queue: str = field(repr=shown)
+    reason: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -134,7 +134,7 @@ class Migrate(Command):
     """
 
     name = "migrate"
-    to_digest: str
-    from_digest: str = ""
-    states: Mapping[str, str] = field(factory=dict)
-    services: Mapping[str, str] = field(factory=dict)
+    to_digest: str = field(repr=shown)
+    from_digest: str = field(default="", repr=shown)
+    states: Mapping[str, str] = field(factory=dict, repr=shown)
+    services: Mapping[str, str] = field(factory=dict, repr=shown)

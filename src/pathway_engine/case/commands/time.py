@@ -10,9 +10,9 @@ __all__ = [
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
-from pathway_engine.case.commands.base import Command
+from pathway_engine.case.commands.base import Command, shown
 
 
 @frozen(kw_only=True)
@@ -20,7 +20,7 @@ class DeadlineDue(Command):
     """Tell that a deadline was missed; the deadlines worker asks this, once each."""
 
     name = "deadline_due"
-    deadline: str
+    deadline: str = field(repr=shown)
 
 
 @frozen(kw_only=True)
@@ -28,9 +28,9 @@ class ExtendDeadline(Command):
     """Move a deadline, for a reason (L5: special reasons)."""
 
     name = "extend_deadline"
-    deadline: str
+    deadline: str = field(repr=shown)
     due_on: date
-    reason: str
+    reason: str = field(repr=False)
 
 
 @frozen(kw_only=True)
@@ -38,5 +38,5 @@ class CompleteTask(Command):
     """Take a task off, with a reason, when what was missing turned out needless."""
 
     name = "complete_task"
-    task: str
-    reason: str
+    task: str = field(repr=shown)
+    reason: str = field(repr=False)
