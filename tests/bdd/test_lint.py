@@ -59,7 +59,7 @@ def test_a_trap_is_told_at_its_line(code: str, part: str, line: int) -> None:
 
 
 def test_a_scenario_whose_own_keyword_is_misspelled_is_found() -> None:
-    """With its keyword wrong a scenario becomes prose of the feature: told once, at its keyword; prose is left alone."""
+    """With its keyword wrong a scenario becomes prose of the feature: told once, at its keyword; prose stays."""
     head = "# language: fi\nOminaisuus: A\n  Kun apua tarvitaan, sitä saa.\n  Huomaa: näin on.\n"
     use = '    Oletetaan että käytössä on palvelupolku "Rovaniemi"\n'
     wrong = f"  Tapus: Toinen\n{use}{THEN}"

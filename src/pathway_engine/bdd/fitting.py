@@ -61,7 +61,7 @@ def faults(view: View, match: Match) -> Iterator[tuple[str, Message]]:
         check = None if HOLE.search(typed) else _OWN.get((match.id, place)) or _CHECKS.get(place)
         found = check(view, match, typed) if check is not None else None
         if found is not None:
-            yield typed, found
+            yield (role_words(typed) if place == "actor" else typed), found
 
 
 def _has_client(view: View) -> bool:

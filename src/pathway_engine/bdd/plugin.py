@@ -37,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect a feature file under one of the folders."""
-    if file_path.suffix != ".feature":
+    if file_path.suffix.lower() != ".feature":
         return None
     folders: list[Path] = parent.config.getini(OPTION)
     if not any(file_path.is_relative_to(folder) for folder in folders):

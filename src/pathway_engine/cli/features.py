@@ -40,10 +40,10 @@ def features() -> None:
 def run(out: Output, path: Path, report: str | None, output: Path | None, *, traceback: bool) -> None:
     """Run the features of PATH, a file or a folder; tell what holds, what does not and why."""
     needs_bdd(out)
-    from pathway_engine.bdd.launching import Told, feature_files
+    from pathway_engine.bdd.launching import Told, feature_files, unread
     from pathway_engine.bdd.launching import run as launch
 
-    if not feature_files(path):
+    if not (feature_files(path) or any(unread(path, out.language))):
         raise out.fault("features-none", path=str(path))
     headings: set[str] = set()
 
@@ -55,7 +55,7 @@ def run(out: Output, path: Path, report: str | None, output: Path | None, *, tra
             click.echo(told.feature)
         click.echo(out.say("features-holds" if told.holds else "features-fails", scenario=told.scenario))
 
-    outcome = launch([path], tell, traceback=traceback)
+    outcome = launch([path], tell, traceback=traceback, language=out.language)
     failed = [each for each in outcome.scenarios if not each.holds]
     seconds, count = f"{outcome.seconds:.1f}", len(outcome.scenarios)
     lines = [line for each in failed for line in ("", *each.text.splitlines())]
@@ -97,15 +97,16 @@ def _write_page(out: Output, path: Path, output: Path, outcome: Outcome) -> None
 def lint(out: Output, path: Path) -> None:
     """Find what Gherkin would pass over in silence, in the features of PATH, without running them."""
     needs_bdd(out)
-    from pathway_engine.bdd.launching import feature_files
+    from pathway_engine.bdd.launching import feature_files, unread
     from pathway_engine.bdd.lint import findings_of
     from pathway_engine.bdd.phrases import phrases_near
     from pathway_engine.bdd.shelves import feature_text
 
-    files = feature_files(path)
-    if not files:
+    found = list(unread(path, out.language))
+    files = sorted(set(feature_files(path)) - {Path(each.file) for each in found})
+    if not (files or found):
         raise out.fault("features-none", path=str(path))
-    found = [
+    found += [
         each
         for file in files
         for text in (feature_text(file),)

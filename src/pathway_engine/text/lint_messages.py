@@ -252,6 +252,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "En kommentar kan inte stå efter meningen. Flytta den till en egen rad: {typed}",
         "A comment cannot stand behind a sentence. Move it to a line of its own: {typed}",
     ),
+    "lint-file-name": (
+        "Tiedostoa ei ajeta, koska sen nimi päättyy .txt. Anna sille nimi: {right}",
+        "Filen körs inte, för dess namn slutar på .txt. Ge den namnet: {right}",
+        "The file is not run, for its name ends in .txt. Name it: {right}",
+    ),
+    "lint-unreadable": (
+        "Tiedostoa ei voi lukea: sitä ei ole, tai siihen ei ole oikeuksia.",
+        "Filen kan inte läsas: den finns inte eller behörighet saknas.",
+        "The file cannot be read: it is not there, or you have no right to it.",
+    ),
     "lint-not-utf8": (
         "Rivillä on merkki, jota ei voi lukea. Tallenna tiedosto UTF-8-muodossa.",
         "På raden finns ett tecken som inte kan läsas. Spara filen som UTF-8.",
