@@ -190,7 +190,6 @@ CHECKING: tuple[Row, ...] = (
         "engine/cases.py",
         ("if kept is not None and kept[0] == row:", "if kept is not None:"),
         "tests/engine/test_cases.py::test_a_kept_case_is_not_given_for_an_altered_row",
-        "tests/engine/test_cases.py::test_what_another_engine_wrote_is_read",
     ),
     (
         "state-bound",
