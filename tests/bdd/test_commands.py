@@ -73,7 +73,7 @@ def test_lint_finds_without_running(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["features", "lint", str(path), "--lang", "fi"])
 
     assert done.exit_code == 1
-    assert done.output.startswith(f"{path}:9:5: Tätä lausetta ei tunneta.")
+    assert done.output.startswith(f"{path}:9:10: Tätä lausetta ei tunneta.")
 
 
 def test_steps_lists_every_sentence_as_one_can_write_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
