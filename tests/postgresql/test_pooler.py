@@ -10,7 +10,6 @@ from datetime import date
 
 import psycopg
 import pytest
-import sqlalchemy as sa
 
 from pathway_engine.case import commands as c
 from pathway_engine.engine import Done, PathwayEngine
@@ -39,10 +38,8 @@ def database(postgres: PostgresServer) -> Iterator[str]:
 
 def engine_at(url: str, keys: Keyring) -> PathwayEngine:
     """Give an engine over the store at a URL; its driver prepares nothing, since that would be for a session."""
-    engine = sa.create_engine(
-        url.replace("postgresql:", "postgresql+psycopg:"), connect_args={"prepare_threshold": None}
-    )
-    return PathwayEngine(SqlStore(engine), [crossing()], keys=keys, register=REGISTER)
+    store = SqlStore.open(f"{url}{'&' if '?' in url else '?'}prepare_threshold=none")
+    return PathwayEngine(store, [crossing()], keys=keys, register=REGISTER)
 
 
 def written(engine: PathwayEngine, case: str) -> int:

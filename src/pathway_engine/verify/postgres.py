@@ -71,7 +71,9 @@ def postgres(
     except ImportError:
         raise CannotVerify("reading PostgreSQL needs the driver psycopg: pip install 'psycopg[binary]'") from None
     try:
-        connection = psycopg.connect(url, autocommit=False, client_encoding="utf8", application_name="pathway verify")
+        connection = psycopg.connect(
+            _plain(url), autocommit=False, client_encoding="utf8", application_name="pathway verify"
+        )
     except psycopg.Error as error:
         raise CannotVerify(f"the database cannot be opened: {_first_line(error)}") from None
     try:
@@ -85,6 +87,13 @@ def postgres(
         raise CannotVerify(f"the database cannot be read: {_first_line(error)}") from None
     finally:
         connection.close()
+
+
+def _plain(url: str) -> str:
+    """Leave out what the library's own driver is told in a URL, and the server's library does not know."""
+    base, _, query = url.partition("?")
+    kept = "&".join(each for each in query.split("&") if each and not each.startswith("prepare_threshold="))
+    return f"{base}?{kept}" if kept else base
 
 
 def _home(connection: psycopg.Connection[Any], prefix: str) -> str:

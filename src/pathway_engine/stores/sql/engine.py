@@ -42,6 +42,8 @@ _PATIENCE: Mapping[str, int] = {
     "keepalives_count": 3,
 }
 
+_PREPARES = "prepare_threshold"
+
 _ENGINES: WeakSet[Engine] = WeakSet()
 
 
@@ -123,16 +125,35 @@ def engine_of(url: str, *, busy_timeout: float, create: bool) -> Engine:
     if parsed is not None and parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
         return sqlite_engine(str(parsed.database), busy_timeout=busy_timeout, create=create)
     if parsed is not None and parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
         # libpq's own: a server that cannot be reached, or that vanished, is noticed in time. The URL may say otherwise.
         limits = {name: value for name, value in _PATIENCE.items() if name not in parsed.query}
+        given = {**limits, **_preparing(parsed)}
+        parsed = parsed.set(drivername="postgresql+psycopg").difference_update_query([_PREPARES])
         try:
-            engine = create_engine(parsed, hide_parameters=True, pool_timeout=busy_timeout, connect_args=limits)
+            engine = create_engine(parsed, hide_parameters=True, pool_timeout=busy_timeout, connect_args=given)
         except ModuleNotFoundError:
             raise MissingExtra("postgres") from None
         _ENGINES.add(engine)
         return engine
     raise ValueError("a store's URL is memory:, sqlite:///path/to/file or postgresql://…")
+
+
+def _preparing(url: URL) -> Mapping[str, int | None]:
+    """Tell from when on the driver may prepare statements: that is a number of its own, which no text of a URL can be.
+
+    What is prepared belongs to a session, and a pooler that gives each transaction another session loses it.
+
+    Raises:
+        ValueError: It is neither `none` nor a number.
+    """
+    given = url.query.get(_PREPARES)
+    if given is None:
+        return {}
+    if given == "none":
+        return {_PREPARES: None}
+    if isinstance(given, str) and given.isascii() and given.isdecimal():
+        return {_PREPARES: int(given)}
+    raise ValueError(f"{_PREPARES} of a URL is none, or how often a statement is sent before it is prepared")
 
 
 def _settle_in(connection: Any, busy_timeout: float) -> None:

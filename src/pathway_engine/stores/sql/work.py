@@ -263,11 +263,15 @@ def _writing_postgresql(patience: float, connection: Any, commit: _Commit) -> It
     Whoever stops while a write is with the server must let go of its rows in time. The server counts from the moment at
     which it has answered a Sync and heard nothing since. The driver ends a pipeline with a Sync and one message more,
     which stops that clock: so the Sync before the commit is sent by itself, and the commit goes out with the end.
+
+    A pooler that gives each transaction another session would give one for that last message, and wait for an answer
+    that never comes. So with a driver that prepares nothing, as it has to behind one, the commit is sent after the end,
+    for which it waits once more.
     """
     driver = connection.driver_connection
     sent: list[Sent] = []
-    try:
-        with _replicating(driver), driver.pipeline() as pipeline:
+    with _replicating(driver):
+        with _in_pipeline(driver, sent) as pipeline:
             work = Pipelined(driver.cursor(), driver, pipeline, sent)
             # What the server or the host has set for sessions must not decide how we write.
             work.cursor.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
@@ -281,7 +285,18 @@ def _writing_postgresql(patience: float, connection: Any, commit: _Commit) -> It
                     pipeline.sync()
                 raise
             commit.begin()
-            work.cursor.execute("COMMIT")
+            if driver.prepare_threshold is not None:
+                work.cursor.execute("COMMIT")
+        if driver.prepare_threshold is None:
+            driver.commit()
+
+
+@contextmanager
+def _in_pipeline(driver: Any, sent: list[Sent]) -> Iterator[Any]:
+    """Give the driver's pipeline; of several errors tell the first one that we know of."""
+    try:
+        with driver.pipeline() as pipeline:
+            yield pipeline
     except Exception:
         # What a statement had to change and did not comes first: an error of a later one may be its consequence.
         for cursor, look in itertools.takewhile(lambda each: each[0].pgresult is not None, sent):
