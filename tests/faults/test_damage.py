@@ -189,6 +189,30 @@ def test_an_older_file_under_a_newer_log_is_found(truth: Truth, unfinished: Trut
     assert found.leaked == {}
 
 
+def test_a_file_of_yesterday_under_the_log_of_today_is_found(tmp_path: Path, copy: Path) -> None:
+    """Put back from an older copy while the log of writes stayed: what stood in neither is missing, and is found."""
+    live, yesterday = tmp_path / "live" / "cases.db", tmp_path / "yesterday.db"
+
+    def empty_the_log() -> None:
+        connection = sqlite3.connect(live)
+        assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+        connection.close()
+
+    def until(run: Run) -> None:
+        run.paths()
+        empty_the_log()
+        shutil.copy(live, yesterday)
+        run.handover()
+        empty_the_log()
+        run.coaching()
+
+    today = told(tmp_path, until=until)
+    found = look(today, copy, lambda database: shutil.copy(yesterday, database))
+
+    assert found.findings != ()
+    assert found.wrong == []
+
+
 # ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
