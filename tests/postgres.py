@@ -100,10 +100,17 @@ class PostgresServer:
     Args:
         settings: Settings beside the usual ones of these tests, as in `postgresql.conf`.
         copy_of: A running server to follow as its standby.
+        name: The standby's name.
+        follow: False only restores a backup of that server, and stands by itself.
     """
 
     def __init__(
-        self, settings: Mapping[str, str] | None = None, *, copy_of: PostgresServer | None = None, name: str = ""
+        self,
+        settings: Mapping[str, str] | None = None,
+        *,
+        copy_of: PostgresServer | None = None,
+        name: str = "",
+        follow: bool = True,
     ) -> None:
         self._user = _unprivileged()
         self.folder = Path(tempfile.mkdtemp(prefix="pathway-pg-"))
@@ -120,8 +127,9 @@ class PostgresServer:
         if copy_of is None:
             self._run("initdb", "-D", str(self.data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
         else:
-            follow = f"host={copy_of.folder} user=postgres application_name={name or self.folder.name}"
-            self._run("pg_basebackup", "-D", str(self.data), "-R", "-X", "stream", "-c", "fast", "-d", follow)
+            source = f"host={copy_of.folder} user=postgres application_name={name or self.folder.name}"
+            how = ("-X", "stream", "-c", "fast", *(("-R",) if follow else ()))
+            self._run("pg_basebackup", "-D", str(self.data), *how, "-d", source)
         self.configure()
         self.start()
 
