@@ -201,12 +201,18 @@ def main() -> int:
     started, total = time.monotonic(), Counts()
     routes: Counter[str] = Counter()
     with prepared(asked.postgres) as bench:
-        for route, name, number in list(points(bench))[:: asked.every]:
-            counts = kill(bench, route, name, number)
-            routes[f"{route} {name}"] += 1
-            total += counts
-            for each in counts.wrong:
-                print(each, flush=True)
+        every = list(points(bench))[:: asked.every]
+        # Each place is come to early, so that a run that is broken off by Ctrl-C has tried them all.
+        every.sort(key=lambda point: point[2])
+        try:
+            for route, name, number in every:
+                counts = kill(bench, route, name, number)
+                routes[f"{route} {name}"] += 1
+                total += counts
+                for each in counts.wrong:
+                    print(each, flush=True)
+        except KeyboardInterrupt:
+            print(f"broken off: {len(every) - len(total.points)} points are left")
     for name, count in routes.items():
         print(f"{count:6} kills at {name}")
     print(

@@ -85,6 +85,11 @@ class Zygote:
         assert answer, "the zygote is gone"
         return End(**json.loads(answer))
 
+    @property
+    def pid(self) -> int:
+        """Its own process, which children begin as copies of."""
+        return self._process.pid
+
     def close(self) -> None:
         """End it."""
         assert self._process.stdin is not None
