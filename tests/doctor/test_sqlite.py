@@ -13,10 +13,11 @@ from sqlalchemy import Engine, create_engine, event
 
 from pathway_engine.doctor import Finding, examine
 from pathway_engine.doctor import sqlite as looking
-from pathway_engine.errors import StoreUnavailable, Unreadable
+from pathway_engine.errors import StoreBusy, StoreUnavailable, Unreadable
 from pathway_engine.stores import open_store
 from pathway_engine.stores.sql import SqlStore
 from pathway_engine.stores.sql.engine import sqlite_engine
+from pathway_engine.stores.sql.probing import habits_of, probing
 from pathway_engine.text import LANGUAGES
 from tests.keeping.archive import Archive, sqlite_store
 from tests.verify.history import START, copied
@@ -225,3 +226,16 @@ def test_values_of_another_kind_are_found_and_stop_nobody(tmp_path: Path) -> Non
     archive.store.close()
 
     assert {"key-not-fitting", "message-quarantined"} <= codes
+
+
+def test_a_pool_that_stays_empty_is_told_as_what_it_is(tmp_path: Path) -> None:
+    """Whoever looks at a store when every connection is in use is told so by an error of ours."""
+    SqlStore.open(f"sqlite:///{tmp_path}/a.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path}/a.db", pool_size=1, max_overflow=0, pool_timeout=0.05)
+    store = SqlStore(engine)
+    with engine.connect():
+        with pytest.raises(StoreBusy), probing(store):
+            pytest.fail("there is no connection to look through")
+        with pytest.raises(StoreBusy):
+            habits_of(store)
+    store.close()

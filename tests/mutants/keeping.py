@@ -30,6 +30,14 @@ KEEPING: tuple[Row, ...] = (
         _ERASED + "test_nothing_of_an_erased_case_can_be_read_from_the_files",
     ),
     (
+        "erase-cancelled",
+        15,
+        "An asyncio caller that is cancelled while erasing waits until nothing is left of the key",
+        "engine/asynchronous.py",
+        ("        if erasure is not None:\n", "        if False:\n"),
+        _KEPT + "test_asynchronous.py::test_a_cancelled_erasure_leaves_no_key_behind",
+    ),
+    (
         "erase-overwrite",
         15,
         "What SQLite deletes is overwritten",

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 __all__ = ["AsyncPathwayEngine"]
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pathway_engine.case import commands as c
-from pathway_engine.case.decision import Step
+from pathway_engine.case.decision import Refused, Step
 from pathway_engine.case.model import Case
 from pathway_engine.engine.core import PathwayEngine
 from pathway_engine.engine.done import Done, Outcome
+from pathway_engine.engine.keeping import Applied
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told
 from pathway_engine.errors import CaseNotFound, CaseRestricted, Conflict
+from pathway_engine.journal.tombstones import Tombstone
 from pathway_engine.stores.port import Erasure, Page, QueueKind, SetAside, Wanted
 
 if TYPE_CHECKING:
@@ -61,28 +64,51 @@ class AsyncPathwayEngine:
 
     async def do(self, command: c.Command) -> Outcome:
         """Carry out a command; see `PathwayEngine.do`."""
-        outcome = await self._done(command)
-        if isinstance(command, c.Erase) and isinstance(outcome, Done):
-            await self._leave_no_trace(command)
-        return outcome
 
-    async def _done(self, command: c.Command) -> Outcome:
+        def finished(outcome: Outcome) -> Erasure | None:
+            if isinstance(command, c.Erase) and isinstance(outcome, Done):
+                return self._erasure(command.case, command.ground)
+            return None
+
+        return await self._decided(lambda engine: engine.do(command), finished)
+
+    async def purge(self, case_id: str, actor: c.Actor, *, basis: str = "") -> Tombstone | Refused:
+        """Take out every row of a case and leave a tombstone; see `PathwayEngine.purge`."""
+
+        def finished(outcome: Tombstone | Refused) -> Erasure | None:
+            return self._erasure(case_id, outcome.basis) if isinstance(outcome, Tombstone) else None
+
+        return await self._decided(lambda engine: engine.purge(case_id, actor, basis=basis), finished)
+
+    async def apply_erasures(self, erasures: str | os.PathLike[str] | Iterable[Erasure]) -> Applied:
+        """Erase again what was erased before a restore; see `PathwayEngine.apply_erasures`.
+
+        Each case is a transaction. Cancelled, it stops between two of them: doing it again does the rest.
+        """
+        import asyncio
+
+        told = []
+        for each in await asyncio.to_thread(lambda: tuple(self._engine.read_erasures(erasures))):
+            became = await self._decided(
+                lambda engine, each=each: engine.erase_again(each),  # type: ignore[misc]
+                lambda became, each=each: None if became is None else each,  # type: ignore[misc]
+            )
+            told.append((each.case_id, became))
+        return Applied.of(told)
+
+    async def _decided(self, work: Callable[[PathwayEngine], T], finished: Callable[[T], Erasure | None]) -> T:
+        """Do what may meet a conflict, in a transaction of its own each time."""
         import asyncio  # hosts without an event loop do not pay for it
 
         for attempt in range(self._attempts - 1):
             try:
-                return await self._in_transaction(lambda engine: engine.do(command))
+                return await self._in_transaction(work, finished)
             except Conflict:
                 await asyncio.sleep(pause(attempt))
-        return await self._in_transaction(lambda engine: engine.do(command))
+        return await self._in_transaction(work, finished)
 
-    async def _leave_no_trace(self, command: c.Erase) -> None:
-        """Let the engine's own store finish an erasure: a log that holds the key is emptied only after the commit."""
-        import asyncio
-
-        engine = self._engine
-        erasure = Erasure(case_id=command.case, erased_at=engine.sources.clock(), basis=command.ground)
-        await asyncio.to_thread(engine.store.destroy, engine.register, erasure)
+    def _erasure(self, case_id: str, basis: str) -> Erasure:
+        return Erasure(case_id=case_id, erased_at=self._engine.sources.clock(), basis=basis)
 
     async def case(self, case_id: str) -> Case:
         """Give a case as it is; see `PathwayEngine.case`."""
@@ -112,16 +138,33 @@ class AsyncPathwayEngine:
         """Put back into its queue what was set aside; see `PathwayEngine.release`."""
         return await self._in_transaction(lambda engine: engine.release(aside, actor))
 
-    async def _in_transaction(self, work: Callable[[PathwayEngine], T]) -> T:
-        """Run one piece of work in one transaction, to its end, whatever becomes of the caller."""
+    async def _in_transaction(
+        self, work: Callable[[PathwayEngine], T], finished: Callable[[T], Erasure | None] = lambda _: None
+    ) -> T:
+        """Run one piece of work in one transaction, to its end, whatever becomes of the caller.
+
+        Args:
+            work: What is done.
+            finished: Gives the erasure that it was, of which no trace may stay once it is committed.
+        """
         import asyncio  # hosts without an event loop do not pay for it
 
-        task = asyncio.ensure_future(self._transaction(work))
+        task = asyncio.ensure_future(self._whole(work, finished))
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
             await _ended(task)
             raise
+
+    async def _whole(self, work: Callable[[PathwayEngine], T], finished: Callable[[T], Erasure | None]) -> T:
+        import asyncio
+
+        outcome = await self._transaction(work)
+        erasure = finished(outcome)
+        if erasure is not None:
+            # The engine's own store finishes it: a log that holds the key can be emptied only after the commit.
+            await asyncio.to_thread(self._engine.store.destroy, self._engine.register, erasure)
+        return outcome
 
     async def _transaction(self, work: Callable[[PathwayEngine], T]) -> T:
         committing = False

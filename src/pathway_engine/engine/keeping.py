@@ -61,6 +61,13 @@ class Applied:
     before: int
     absent: tuple[str, ...]
 
+    @classmethod
+    def of(cls, became: Iterable[tuple[str, bool | None]]) -> Applied:
+        """Sum up what became of each case, as `Keeping.erase_again` told it."""
+        told = tuple(became)
+        erased, absent = ([case for case, each in told if each is wanted] for wanted in (True, None))
+        return cls(tuple(erased), len(told) - len(erased) - len(absent), tuple(absent))
+
 
 class Keeping(ABC):
     """The part of an engine that keeps data only as long as they may be kept."""
@@ -256,21 +263,20 @@ class Keeping(ABC):
         Raises:
             ValueError: The file is not such a file, or belongs to another register.
         """
-        if isinstance(erasures, str | os.PathLike):
-            with Path(erasures).open(encoding="utf-8") as lines:
-                erasures = read_register(self.register, lines)
-        erased, before, absent = [], 0, []
-        for each in erasures:
-            became = self._erase_again(each)
-            if became is None:
-                absent.append(each.case_id)
-            elif became:
-                erased.append(each.case_id)
-            else:
-                before += 1
-        return Applied(tuple(erased), before, tuple(absent))
+        return Applied.of((each.case_id, self.erase_again(each)) for each in self.read_erasures(erasures))
 
-    def _erase_again(self, erasure: Erasure) -> bool | None:
+    def read_erasures(self, erasures: str | os.PathLike[str] | Iterable[Erasure]) -> Iterable[Erasure]:
+        """Read a file of erasures of this register; erasures themselves are given back.
+
+        Raises:
+            ValueError: The file is not such a file, or belongs to another register.
+        """
+        if not isinstance(erasures, str | os.PathLike):
+            return erasures
+        with Path(erasures).open(encoding="utf-8") as lines:
+            return read_register(self.register, lines)
+
+    def erase_again(self, erasure: Erasure) -> bool | None:
         """Erase a case again; False when it is erased, None when it is not there."""
         for attempt in range(self._attempts):
             loaded = self.store.load(self.register, erasure.case_id)

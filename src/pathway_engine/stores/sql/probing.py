@@ -14,6 +14,7 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Connection, Engine, Table, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from pathway_engine.journal.checkpoints import CaseEnd, Register
 from pathway_engine.stores.sql.engine import _ENGINES, READS
@@ -55,7 +56,7 @@ class Probe:
                 for row in found:
                     yield tuple(row)
         except DBAPIError as error:
-            raise translated(error.orig or error) from None
+            raise translated(error) from None
 
     def value(self, query: str, **values: object) -> Any:
         """Give the first column of the first row; None when there is none."""
@@ -78,8 +79,8 @@ def probing(store: SqlStore) -> Iterator[Probe]:
             if connection.dialect.name == "postgresql":
                 options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
             yield Probe(connection.execution_options(**options), named)
-    except DBAPIError as error:
-        raise translated(error.orig or error) from None
+    except (DBAPIError, NoConnectionFree) as error:
+        raise translated(error) from None
 
 
 def _engine_of(store: SqlStore) -> Engine:
@@ -136,8 +137,8 @@ def habits_of(store: SqlStore) -> Habits:
             level = str(connection.get_isolation_level()).replace("_", " ").lower()
             with connection.begin():
                 begun = getattr(driver, "in_transaction", True)
-    except DBAPIError as error:
-        raise translated(error.orig or error) from None
+    except (DBAPIError, NoConnectionFree) as error:
+        raise translated(error) from None
     if sqlite:
         # The driver's own settings: None is autocommit, "" begins at the first write.
         alone = getattr(driver, "isolation_level", "") is None and not begun
