@@ -58,6 +58,16 @@ def test_a_trap_is_told_at_its_line(code: str, part: str, line: int) -> None:
     assert [(each.code, each.line) for each in found(part)] == [(code, line)]
 
 
+@pytest.mark.parametrize("part", ["  Tapaus: Alku\n", "  Tausta:\n"])
+def test_what_a_comma_swallowed_is_not_missed_a_second_time(part: str) -> None:
+    """A pathway that is said, with a comma, is one slip: nobody is told besides that none was said."""
+    head = f"# language: fi\nOminaisuus: Pilkku\n{part}"
+    line = '    Oletetaan, että käytössä on palvelupolku "Rovaniemi"\n'
+    rest = THEN if "Tapaus" in part else f"{SCENARIO}{THEN}"
+
+    assert [(each.code, each.line) for each in found(text=f"{head}{line}{rest}")] == [("comma", 4)]
+
+
 def test_a_scenario_whose_own_keyword_is_misspelled_is_found() -> None:
     """With its keyword wrong a scenario becomes prose of the feature: told once, at its keyword; prose stays."""
     head = "# language: fi\nOminaisuus: A\n  Kun apua tarvitaan, sitä saa.\n  Huomaa: näin on.\n"

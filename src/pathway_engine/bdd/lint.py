@@ -99,11 +99,13 @@ class _Look:
         seen: dict[str, int] = {}
         for part, inherited in _parts(children, []):
             of = next(iter(part.values()))
-            yield from self.lines.described(of)
+            swallowed = list(self.lines.described(of))
+            yield from swallowed
             if "rule" in part:
                 continue
             yield from self._first(of["steps"])
             if "background" in part:
+                self.lost = self.lost or bool(swallowed)
                 for step in of["steps"]:
                     yield from self._step(step, [{}])
                 continue
@@ -111,7 +113,7 @@ class _Look:
             if name in seen:
                 yield self.say(line, "duplicate", name=name, first=str(seen[name]))
             seen.setdefault(name, line)
-            yield from self._scenario(of, inherited)
+            yield from self._scenario(of, inherited, lost=self.lost or bool(swallowed))
         if not seen and not lost:
             yield self.say(int(feature["location"]["line"]), "empty")
 
@@ -123,7 +125,7 @@ class _Look:
                 given = self.keywords.own_steps["given"]
                 yield self.say(int(step["location"]["line"]), "first-and", keyword=keyword, given=given)
 
-    def _scenario(self, scenario: Mapping[str, Any], inherited: list[Any]) -> Iterator[Finding]:
+    def _scenario(self, scenario: Mapping[str, Any], inherited: list[Any], *, lost: bool) -> Iterator[Finding]:
         line = int(scenario["location"]["line"])
         steps = scenario["steps"]
         if not steps:
@@ -138,8 +140,8 @@ class _Look:
         for example in examples:
             said = self._said([*inherited, *steps], example)
             for each in unfit(said, self.folder, self.words):
-                # What a host's own sentences may have made right, or those of a lost background, is left to the run.
-                if (self.whole and not self.lost) or not each.is_of_course:
+                # What a host's own sentences may have made right, or those that a comma swallowed, is left to the run.
+                if (self.whole and not lost) or not each.is_of_course:
                     yield self.tell(each.line, each.column, each.what, each.labels, error=each.is_error)
 
     def _examples(self, scenario: Mapping[str, Any]) -> Iterator[Finding]:
