@@ -148,6 +148,22 @@ def test_coaching_is_agreed_by_a_client_who_understood_it(region: str, home: str
     assert journey.lacks(COACH, "Sovi valmennuksen aloittamisesta") == {"record:cooperation_agreement"}
 
 
+@pytest.mark.parametrize(
+    ("told", "warned"),
+    [({"way_back_told": True}, set()), ({}, {"way_back_told"}), ({"way_back_told": False}, {"way_back_told"})],
+)
+def test_whoever_leaves_knows_the_way_back(told: dict[str, Any], warned: set[str]) -> None:
+    """A closing of which the client was not told how to come back is seen, and closes all the same."""
+    journey = planned("rovaniemi", HOME["rovaniemi"])
+    journey.record(WORKER, "closing_record", **told)
+    journey.record(WORKER, "evaluation")
+
+    accepted = journey.move(WORKER, "Päätä palvelupolku", reason="own_wish")
+
+    assert {each.requirement for each in accepted.warnings} == warned
+    assert journey.state == "closed"
+
+
 # ── work ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pathway_engine.definition.demands import RecordRequirement, RoleNamedRequirement
+from pathway_engine.definition.demands import MeetingRequirement, RecordRequirement, RoleNamedRequirement
 from pathway_engine.definition.model import Field, Pathway
 from tests.workflows.shipped import REGIONS, makers, pathway
 
@@ -142,6 +142,8 @@ def test_stepping_down_is_a_handover() -> None:
 
     assert move.handover is not None
     assert (move.handover.to, move.agreed_by) == ("coordinator", ("client",))
+    # Within one organisation nothing is handed over; whoever answers for the client is asked to be there all the same.
+    assert ("client", "own_worker") in {each.present for each in move.advises if isinstance(each, MeetingRequirement)}
 
 
 def test_benefits_may_be_explained_by_somebody_else() -> None:
