@@ -13,6 +13,7 @@ from attrs import frozen
 from tests.mutants.checking import CHECKING
 from tests.mutants.keeping import KEEPING
 from tests.mutants.migrating import MIGRATING
+from tests.mutants.seeing import SEEING
 
 PACKAGE = "src/pathway_engine/"
 SUITE = "tests/stores/test_stores.py::"
@@ -427,6 +428,7 @@ MUTANTS = (
     *(_mutant(*each) for each in CHECKING),
     *(_mutant(*each) for each in KEEPING),
     *(_mutant(*each) for each in MIGRATING),
+    *(_mutant(*each) for each in SEEING),
 )
 
 _HEAD = """# Protections
