@@ -9,11 +9,14 @@ Run by itself it prints its figures: `python -m tests.postgresql.fire --seconds 
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 
 import psycopg
@@ -28,6 +31,12 @@ from pathway_engine.journal.sources import SystemSources
 from pathway_engine.stores import open_store
 from tests.engine.office import REGISTER, WORKER, crossing
 from tests.postgres import PostgresServer
+
+WAYS = ("one process killed", "immediate", "all killed")
+"""How the server is made to go down."""
+
+LEAST = 25
+"""How many commands are acknowledged at least, however much else the machine has to do."""
 
 
 @define
@@ -44,6 +53,7 @@ class Fire:
     keys: Keyring = field(factory=lambda: Keyring.made(SystemSources()))
     acknowledged: list[tuple[str, int, str]] = field(factory=list)
     troubles: Counter[str] = field(factory=Counter)
+    broken: Counter[str] = field(factory=Counter)
     unexpected: list[BaseException] = field(factory=list)
     _over: threading.Event = field(factory=threading.Event)
     _threads: list[threading.Thread] = field(factory=list)
@@ -54,9 +64,18 @@ class Fire:
         for number in range(self.writers):
             engine.do(c.Open(case=f"case-{number}", actor=WORKER, pending_on=date(2026, 1, 5)))
         engine.store.close()
-        self._threads = [threading.Thread(target=self._write, args=(number,)) for number in range(self.writers)]
+        self._threads = [
+            threading.Thread(target=self._write, args=(number,), daemon=True) for number in range(self.writers)
+        ]
         for thread in self._threads:
             thread.start()
+
+    def burn(self, seconds: float, least: int = 0) -> Iterator[None]:
+        """Go on for so long, and until so many commands were acknowledged: a busy machine takes longer."""
+        began = time.monotonic()
+        while time.monotonic() < began + seconds or len(self.acknowledged) < least:
+            assert time.monotonic() < began + seconds + 120, self.troubles
+            yield
 
     def end(self) -> None:
         """Let each writer finish the command it is at."""
@@ -120,24 +139,39 @@ class Fire:
                 time.sleep(0.05)
 
 
+def _break(server: PostgresServer, database: str, way: str) -> str:
+    """Have the server go down and come up again: give in which way."""
+    if way == "immediate":
+        server.restart("immediate")
+    elif way == "all killed":
+        server.kill()
+        server.start()
+    else:
+        # When one of its processes is killed, the server ends all others and recovers by itself.
+        with psycopg.connect(server.dsn("postgres"), autocommit=True) as other:
+            query = "SELECT pid FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend' LIMIT 1"
+            for (pid,) in other.execute(query, [database]).fetchall():
+                os.kill(pid, signal.SIGKILL)
+    while True:
+        with suppress(psycopg.OperationalError), psycopg.connect(server.dsn("postgres")):
+            return way
+        time.sleep(0.05)
+
+
 def under_terminations(server: PostgresServer, seconds: float, seed: int, restarts: int) -> tuple[Fire, int]:
     """End sessions at random, and restart the server now and then; give what was written and how many ended."""
     drawn = random.Random(seed)  # noqa: S311 - foretold on purpose
     database = server.make_database()
     fire = Fire(lambda: server.url(database))
     fire.begin()
-    until, ended = time.monotonic() + seconds, 0
+    ended = 0
     pauses = sorted(time.monotonic() + seconds * (number + 1) / (restarts + 1) for number in range(restarts))
-    while time.monotonic() < until:
+    for _ in fire.burn(seconds, LEAST):
         time.sleep(drawn.uniform(0.01, 0.2))
         if pauses and time.monotonic() > pauses[0]:
             pauses.pop(0)
-            if drawn.random() < 0.5:
-                server.restart("immediate")
-            else:
-                server.kill()
-                server.start()
-        with psycopg.connect(server.dsn("postgres"), autocommit=True) as other:
+            fire.broken[_break(server, database, drawn.choice(WAYS) if pauses else WAYS[0])] += 1
+        with suppress(psycopg.OperationalError), psycopg.connect(server.dsn("postgres"), autocommit=True) as other:
             ended += other.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s ORDER BY random() LIMIT 1",
                 [database],
@@ -159,11 +193,13 @@ def under_failover(seconds: float, *, synchronous: bool = True) -> Fire:
     fire = Fire(lambda: serving[0].url(database))
     try:
         fire.begin()
-        time.sleep(seconds / 2)
+        for _ in fire.burn(seconds / 2, LEAST // 2):
+            time.sleep(0.05)
         primary.kill()
         standby.promote()
         serving[0] = standby
-        time.sleep(seconds / 2)
+        for _ in fire.burn(seconds / 2, LEAST):
+            time.sleep(0.05)
         fire.end()
         fire.check()
     finally:
@@ -184,6 +220,7 @@ def main() -> None:
     fire, ended = under_terminations(server, asked.seconds, asked.seed, restarts=max(2, int(asked.seconds // 5)))
     server.close()
     print(f"terminations: {ended} sessions ended, {len(fire.acknowledged)} commands acknowledged, 0 lost, 0 doubled")
+    print(f"  the server went down: {dict(fire.broken)}")
     print(f"  heard meanwhile: {dict(fire.troubles)}")
     total = 0
     for _ in range(asked.failovers):

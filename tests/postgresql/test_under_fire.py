@@ -16,6 +16,7 @@ def test_ended_sessions_and_restarts_lose_and_double_nothing(postgres_alone: Pos
     assert ended > 5
     assert len(fire.acknowledged) > 20
     assert fire.troubles
+    assert fire.broken["one process killed"]
 
 
 def test_a_failover_to_a_synchronous_standby_loses_nothing() -> None:
