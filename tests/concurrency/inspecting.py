@@ -18,6 +18,7 @@ from pathway_engine.stores.sql import SqlStore
 from pathway_engine.verify import verify_database
 from tests.concurrency.crew import ROOT, lines
 from tests.concurrency.ground import REGISTER, keys, opened
+from tests.concurrency.looks import seen, states_of
 
 
 def reading_engine(url: str) -> Any:
@@ -71,6 +72,7 @@ def inspected(url: str, folder: Path) -> dict[str, int]:
         assert (lost[:5], twice[:5]) == ([], [])
         _receipts_agree(url, acknowledged)
         _in_real_time(folder)
+        looked = _looked(url, folder)
     finally:
         store.close()
     return {
@@ -79,6 +81,7 @@ def inspected(url: str, folder: Path) -> dict[str, int]:
         "acknowledged": len(acknowledged),
         "lost": 0,
         "duplicated": 0,
+        **looked,
     }
 
 
@@ -128,6 +131,15 @@ def _in_real_time(folder: Path) -> None:
                 reached = max(reached, seq)
             else:
                 assert seq > reached, (case, seq, reached)
+
+
+def _looked(url: str, folder: Path) -> dict[str, int]:
+    """Hold what was seen meanwhile against the journals."""
+    engine = reading_engine(url)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT case_id, type, body FROM pathway_journal ORDER BY case_id, seq")).all()
+    engine.dispose()
+    return seen(folder, states_of(rows))
 
 
 def _receipts_agree(url: str, acknowledged: dict[str, tuple[str, list[int], list[str]]]) -> None:

@@ -22,6 +22,7 @@ from pathway_engine.workers import DeadlineWorker, Envelope, OutboxRelay
 from tests.concurrency.crew import Orders, Post, crew, lines
 from tests.concurrency.ground import CLIENT, REGISTER, FastSources, engine_over, main, opened, worker_of
 from tests.concurrency.inspecting import inspected, reading_engine, watching
+from tests.concurrency.looks import note_list
 
 PEOPLE = {name: worker_of(name) for name in ("north", "south", "east")}
 LEASE = timedelta(seconds=2)
@@ -43,6 +44,8 @@ def work(post: Post) -> None:
                 deadlines.run_once(5)
             elif chance.random() < 0.1:
                 relay.run_once(10)
+            elif chance.random() < 0.05:
+                note_list(post)
             else:
                 _something(post)
         except StoreBusy:

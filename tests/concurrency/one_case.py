@@ -5,28 +5,35 @@ python -m tests.concurrency.one_case --db sqlite --seconds 30 --seed 1
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pathway_engine.case import commands as c
+from pathway_engine.case.decision import Refused
 from tests.concurrency.crew import Orders, Post, crew, lines
 from tests.concurrency.ground import engine_over, main, opened, worker_of
 from tests.concurrency.inspecting import inspected, watching
+from tests.concurrency.looks import note_look, note_refusal
 
 WORKER = worker_of("north")
 
 
 def work(post: Post) -> None:
-    """Write to the one case: visits, and moves that another may have made impossible."""
+    """Write to the one case: visits, and moves that another may have made impossible; and look at it in between."""
     while post.on_duty:
-        if post.chance.random() < 0.6:
+        if post.chance.random() < 0.3:
+            note_look(post, "one")
+        elif post.chance.random() < 0.6:
             day = date(2024, 1, post.chance.randint(1, 7))
             post.ask(c.Record, WORKER, "one", record="visit", fields={"day": day, "talk": "työ"})
         else:
             trigger = post.chance.choice(["go_left", "go_right", "back"])
-            post.ask(c.Move, WORKER, "one", trigger=trigger)
+            called = time.time()
+            if isinstance(post.ask(c.Move, WORKER, "one", trigger=trigger), Refused):
+                note_refusal(post, "one", trigger, called)
 
 
 def trial(
