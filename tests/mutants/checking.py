@@ -232,6 +232,14 @@ CHECKING: tuple[Row, ...] = (
         "tests/workers/test_plans.py::test_sqlite_finds_what_is_due_by_its_index_and_in_its_order",
     ),
     (
+        "standby-heard",
+        1,
+        "An asyncio host is told that a commit has not waited for its standby",
+        "engine/asynchronous.py",
+        ("commit.enter_context(await connection.run_sync(store.replicating))", "pass"),
+        "tests/postgresql/test_network.py::test_an_asyncio_host_is_told_that_a_commit_waited_for_no_standby",
+    ),
+    (
         "receipt-marked",
         2,
         "Every event bears, under its hash, the mark of its command's receipt",

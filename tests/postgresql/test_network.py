@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,9 +11,10 @@ from threading import Event
 
 import psycopg
 import pytest
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from pathway_engine.case import commands as c
-from pathway_engine.engine import Done, PathwayEngine
+from pathway_engine.engine import AsyncPathwayEngine, Done, PathwayEngine
 from pathway_engine.errors import OutcomeUnknown, StoreUnavailable
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SystemSources
@@ -197,3 +199,62 @@ def test_a_commit_that_waits_for_no_standby_any_more_is_unknown(postgres_alone: 
     assert isinstance(again, Done)
     assert again.repeated
     engine.store.close()
+
+
+CANCEL = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+
+
+def cancelled(server: PostgresServer) -> None:
+    """Cancel the waiting for a standby, as soon as somebody waits."""
+    with psycopg.connect(server.dsn("postgres"), autocommit=True) as other:
+        while not other.execute(CANCEL).fetchall():
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def no_standby(postgres_alone: PostgresServer) -> Iterator[tuple[PostgresServer, PathwayEngine]]:
+    """Give an engine with a case, on a server that waits for a standby that never comes."""
+    engine = engine_at(postgres_alone.url(postgres_alone.make_database()), Keyring.made(SystemSources()))
+    opened(engine)
+    postgres_alone.configure(synchronous_standby_names="nobody")
+    postgres_alone.reload()
+    yield postgres_alone, engine
+    postgres_alone.configure(synchronous_standby_names="")
+    postgres_alone.reload()
+    engine.store.close()
+
+
+def test_an_asyncio_host_is_told_that_a_commit_waited_for_no_standby(
+    no_standby: tuple[PostgresServer, PathwayEngine],
+) -> None:
+    """The same warning is heard on the asynchronous connection (faults 34)."""
+    server, engine = no_standby
+    assert isinstance(engine.store, SqlStore)
+    assert engine.store._engine is not None
+    url = engine.store._engine.url.render_as_string(hide_password=False)
+
+    async def story() -> None:
+        database = create_async_engine(url)
+        asking = asyncio.ensure_future(AsyncPathwayEngine(engine, database).do(visit("once")))
+        await asyncio.to_thread(cancelled, server)
+        with pytest.raises(OutcomeUnknown):
+            await asking
+        await database.dispose()
+
+    asyncio.run(story())
+    assert engine.case("k").version == 2
+
+
+def test_a_host_that_commits_itself_can_be_told(no_standby: tuple[PostgresServer, PathwayEngine]) -> None:
+    """Inside `replicating` a host's own commit is unknown when its waiting was cancelled."""
+    server, engine = no_standby
+    store = engine.store
+    assert isinstance(store, SqlStore)
+    assert store._engine is not None
+    with ThreadPoolExecutor(1) as pool, store._engine.connect() as connection:
+        connection.begin()
+        assert isinstance(engine.over(store.bound(connection)).do(visit("once")), Done)
+        cancelling = pool.submit(cancelled, server)
+        with pytest.raises(OutcomeUnknown), store.replicating(connection):
+            connection.commit()
+        cancelling.result()

@@ -11,7 +11,7 @@ __all__ = ["AsyncPathwayEngine"]
 
 import os
 from collections.abc import Callable, Iterable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, ExitStack
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pathway_engine.case import commands as c
@@ -167,16 +167,18 @@ class AsyncPathwayEngine:
         return outcome
 
     async def _transaction(self, work: Callable[[PathwayEngine], T]) -> T:
+        store: Any = self._engine.store
         committing = False
         try:
-            async with self._database.begin() as connection:
-                outcome: T | CaseNotFound | CaseRestricted = await connection.run_sync(
-                    lambda plain: _answered(work, self._bound(plain))
-                )
-                committing = True
+            with ExitStack() as commit:
+                async with self._database.begin() as connection:
+                    outcome: T | CaseNotFound | CaseRestricted = await connection.run_sync(
+                        lambda plain: _answered(work, self._bound(plain))
+                    )
+                    commit.enter_context(await connection.run_sync(store.replicating))
+                    committing = True
         except Exception as error:
             # The commit is the database's here: an answer of it that was lost leaves the outcome unknown.
-            store: Any = self._engine.store
             ours: Exception = store.meaning(error, committing=committing)
             if ours is error:
                 raise

@@ -6,7 +6,7 @@ __all__ = ["SqlStore"]
 
 import time
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
@@ -43,7 +43,7 @@ from pathway_engine.stores.sql.releasing import Releasing
 from pathway_engine.stores.sql.schema import ready
 from pathway_engine.stores.sql.statements import Statements
 from pathway_engine.stores.sql.tables import Tables, tables
-from pathway_engine.stores.sql.work import OwnWork, SharedWork, Working
+from pathway_engine.stores.sql.work import OwnWork, SharedWork, Working, replicating
 
 
 class SqlStore:
@@ -121,6 +121,23 @@ class SqlStore:
             committing: True when it was raised by the commit: then the outcome may be unknown.
         """
         return translated(error, committing=committing)
+
+    @staticmethod
+    def replicating(connection: Any) -> AbstractContextManager[None]:
+        """See that a commit of the host's has waited for the standbys that it was to wait for: put it inside.
+
+        When somebody cancels that waiting PostgreSQL only warns, and answers as if all were well.
+
+        Args:
+            connection: A SQLAlchemy `Connection` or `Session`, in the transaction that is to be committed.
+
+        Raises:
+            OutcomeUnknown: The waiting was cancelled: this server has it, and it may be lost with this server.
+        """
+        own = connection if isinstance(connection, Connection) else connection.connection()
+        driver = own.connection.driver_connection
+        # SQLite's have nothing to warn of.
+        return replicating(driver) if hasattr(driver, "add_notice_handler") else nullcontext()
 
     # ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["OwnWork", "SharedWork", "Work"]
+__all__ = ["OwnWork", "SharedWork", "Work", "Working", "replicating"]
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -270,7 +270,7 @@ def _writing_postgresql(patience: float, connection: Any, commit: _Commit) -> It
     """
     driver = connection.driver_connection
     sent: list[Sent] = []
-    with _replicating(driver):
+    with replicating(driver):
         with _in_pipeline(driver, sent) as pipeline:
             work = Pipelined(driver.cursor(), driver, pipeline, sent)
             # What the server or the host has set for sessions must not decide how we write.
@@ -317,7 +317,7 @@ def _milliseconds(seconds: float) -> str:
 
 
 @contextmanager
-def _replicating(driver: Any) -> Iterator[None]:
+def replicating(driver: Any) -> Iterator[None]:
     """See that a commit has waited for the standbys that it was to wait for.
 
     Whoever cancels that waiting is answered as if the commit were whole; the server only warns that it may be on this
