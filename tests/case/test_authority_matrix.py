@@ -265,6 +265,32 @@ def test_a_step_of_a_handover_is_for_its_parties(step: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("subject", "acting_for", "client", "becomes"),
+    [
+        (CLIENT, "", "", CLIENT),
+        (CLIENT, "", CLIENT, CLIENT),
+        (GUARDIAN, CLIENT, "", CLIENT),
+        (GUARDIAN, CLIENT, CLIENT, CLIENT),
+        (CLIENT, "", NOBODY, None),
+        (GUARDIAN, CLIENT, GUARDIAN, None),
+        ("", "", NOBODY, None),
+    ],
+)
+def test_a_client_opens_a_case_in_the_own_name(subject: str, acting_for: str, client: str, becomes: str | None) -> None:
+    """Nobody who comes as a client opens a case of somebody else; who represents one opens that one's."""
+    desk = Desk(pathway())
+    actor = c.Actor(subject=subject, acting_for=acting_for, roles="client")
+
+    answer = desk.ask(c.Open(case="k", actor=actor, client=client, organisation="north"))
+
+    if becomes is None:
+        assert isinstance(answer, Refused)
+        assert [each.code for each in answer.reasons] == ["client-only"]
+    else:
+        assert desk.cases["k"].client == desk.pseudonym(becomes)
+
+
 @pytest.mark.parametrize("kind", [c.DeadlineDue, c.WithholdDisclosure, c.Erase])
 def test_what_is_for_the_system_and_the_keeper_is_for_nobody_else(kind: type[c.Command]) -> None:
     """A deadline is told, and a disclosure held back, by the system; a case is erased by the register's keeper."""

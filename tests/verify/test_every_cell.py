@@ -73,7 +73,8 @@ def rows(query: str) -> list[tuple[Any, ...]]:
 
 def tables() -> list[str]:
     """Give every table of the database, without the prefix."""
-    return [name.removeprefix("pathway_") for (name,) in rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    named = rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'pathway%'")
+    return [name.removeprefix("pathway_") for (name,) in named]
 
 
 def is_found(folder: Path, *statements: tuple[str, tuple[Any, ...]]) -> bool:

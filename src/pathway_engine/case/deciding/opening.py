@@ -41,7 +41,7 @@ def open_case(machine: Machine, command: c.Open, facts: Facts, now: datetime) ->
             pathway=machine.pathway.pathway,
             definition_version=machine.pathway.version,
             subject_kind=machine.pathway.subject,
-            client=command.client or (command.actor.subject if role == "client" else ""),
+            client=command.client or (_own(command) if role == "client" else ""),
             state=machine.main.initial,
             pending_on=command.pending_on or helsinki_date(at),
             organisation=organisation,
@@ -72,9 +72,11 @@ def _opening_role(machine: Machine, command: c.Open) -> str:
     roles = machine.pathway.roles
     organisation = command.actor.organisation
     held = {role for role in command.actor.roles if machine.authority.acts_there(role, organisation)}
+    # A client comes in their own name, or in that of somebody whom they say to represent.
+    in_own_name = command.client in {"", _own(command)}
     for role in sorted(held):
         relation = roles[role].relation if role in roles else ()
-        if "client" in relation or ("anyone" in relation and organisation):
+        if ("client" in relation and in_own_name) or ("anyone" in relation and organisation):
             return role
     # Those who hold a recognising role by their profession.
     for name, known in roles.items():
@@ -84,7 +86,14 @@ def _opening_role(machine: Machine, command: c.Open) -> str:
     return ""
 
 
+def _own(command: c.Open) -> str:
+    """Give in whose name somebody comes who comes as a client."""
+    return command.actor.acting_for or command.actor.subject
+
+
 def _may_not(machine: Machine, command: c.Open) -> Reason:
+    if any(role in command.actor.roles and "client" in known.relation for role, known in machine.pathway.roles.items()):
+        return Reason(message("client-only"), ("client",))
     may = tuple(name for name, role in machine.pathway.roles.items() if {"anyone", "client"} & set(role.relation))
     held = tuple(Ref("role", role) for role in sorted(command.actor.roles)) or "–"
     return Reason(message("role-may-not", roles=tuple(Ref("role", role) for role in may), held=held), may)
