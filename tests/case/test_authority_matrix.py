@@ -273,7 +273,7 @@ def test_a_step_of_a_handover_is_for_its_parties(step: str) -> None:
         (GUARDIAN, CLIENT, "", CLIENT),
         (GUARDIAN, CLIENT, CLIENT, CLIENT),
         (CLIENT, "", NOBODY, None),
-        (GUARDIAN, CLIENT, GUARDIAN, None),
+        (GUARDIAN, CLIENT, NOBODY, None),
         ("", "", NOBODY, None),
     ],
 )
