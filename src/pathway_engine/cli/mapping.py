@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pathway_engine.cli.output import Output, shelf_of
-from pathway_engine.definition.findings import Findings, Halt
+from pathway_engine.definition.findings import Findings, Halt, Word
 from pathway_engine.definition.reader import read
 from pathway_engine.definition.tree import scalar_text
 from pathway_engine.engine import CaseMigration, PathwayEngine
@@ -84,7 +84,7 @@ def _file(out: Output, path: str) -> Iterator[tuple[str, str]]:
     for name, entry in table.entries.items() if table else ():
         text = scalar_text(entry.node)
         if text is None:
-            findings.add(entry.mark, "mapping-value", name=name)
+            findings.add(entry.mark, "wrong-type", wanted=Word("name"), found=Word("other"))
         else:
             yield name, text
     found = tuple(findings)

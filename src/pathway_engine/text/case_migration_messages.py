@@ -109,9 +109,4 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "I den nya definitionen finns inget skede ”{typed}”. Skeden: {known}.",
         "The new definition has no state “{typed}”. States: {known}.",
     ),
-    "definition.mapping-value": (
-        "Kohdan ”{name}” arvo on yksi vaihe.",
-        "Värdet för ”{name}” är ett skede.",
-        "The value of '{name}' is one state.",
-    ),
 }
