@@ -147,14 +147,14 @@ def _relation(of: Pathway, role: str) -> tuple[str, ...]:
     return of.roles[role].relation if role in of.roles else ()
 
 
-def singles(requirements: tuple[d.Requirement, ...]) -> Iterator[d.Requirement]:
-    """Give every single requirement; of several alternatives the first."""
+def singles(requirements: tuple[d.Requirement, ...], alternatives: int | None = 1) -> Iterator[d.Requirement]:
+    """Give every single requirement; of several alternatives the first, or as many as wanted (None: all)."""
     for each in requirements:
         match each:
             case d.AllOf():
-                yield from singles(each.all)
+                yield from singles(each.all, alternatives)
             case d.AnyOf():
-                yield from singles(each.any[:1])
+                yield from singles(each.any[:alternatives], alternatives)
             case d.Not():
                 pass
             case _:
@@ -164,7 +164,8 @@ def singles(requirements: tuple[d.Requirement, ...]) -> Iterator[d.Requirement]:
 def raised(move: Transition) -> tuple[str, ...]:
     """Give the flags that a move wants up, conditions included."""
     wanted = [each for one in move.requires for each in (one, *([one.when] if one.when else []))]
-    return tuple(each.flag for each in singles(tuple(wanted)) if isinstance(each, d.FlagRequirement) and each.up)
+    found = singles(tuple(wanted), None)
+    return tuple(each.flag for each in found if isinstance(each, d.FlagRequirement) and each.up)
 
 
 def record(of: Pathway, name: str, wanted: list[d.Requirement], today: date) -> RecordHeld:
