@@ -176,7 +176,7 @@ class Standing:
         office = authority.offices.get(role)
         if office is None or not authority.acts_there(role, actor.organisation):
             return False
-        if self.is_client():
+        if self.is_own():
             # A representative holds the client's role without being given it. Nobody works on a matter of their own,
             # nor on that of somebody whom they represent (act 434/2003, sections 27-28).
             return office.is_client or (office.personal and role in actor.roles)
@@ -200,7 +200,7 @@ class Standing:
         """Tell whether the actor has one of `roles`, but is the client here, or acts for the client."""
         offices = self.authority.offices
         wanted = {each for role in roles if role in offices for each in (role, *offices[role].held_by)}
-        return bool(wanted & self.actor.roles) and self.is_client()
+        return bool(wanted & self.actor.roles) and self.is_own()
 
     def _is_named(self, role: str) -> bool:
         holder = self.case.named.get(role)
@@ -230,6 +230,14 @@ class Standing:
             return False
         offices = self.authority.offices
         return any(role in offices and offices[role].personal and self._is_named(role) for role in self.actor.roles)
+
+    def is_own(self) -> bool:
+        """Tell whether the matter is the actor's own, or that of somebody for whom they act.
+
+        The client stays the client, whomever they say they act for.
+        """
+        client = self.case.client
+        return bool(client and self.actor.subject == client) or self.is_client()
 
     def may_come_anew(self) -> bool:
         """Tell whether the actor may take up the case: a closed one anybody may, an open one those involved."""

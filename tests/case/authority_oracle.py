@@ -21,10 +21,13 @@ def may(pathway: Pathway, case: Case, actor: c.Actor, roles: Iterable[str], trac
 
 def handover_party(pathway: Pathway, case: Case, actor: c.Actor, party: str, organisation: str) -> bool:
     """Tell whether somebody is the client, or works for the organisation that sends or receives the client."""
-    speaks = speaks_as_client(pathway, case, actor)
     if party == "client":
-        return speaks
-    return not speaks and actor.organisation == organisation and bool(list(works_as(pathway, actor)))
+        return speaks_as_client(pathway, case, actor)
+    return (
+        not own_matter(pathway, case, actor)
+        and actor.organisation == organisation
+        and bool(list(works_as(pathway, actor)))
+    )
 
 
 def speaks_as_client(pathway: Pathway, case: Case, actor: c.Actor) -> bool:
@@ -41,6 +44,11 @@ def speaks_as_client(pathway: Pathway, case: Case, actor: c.Actor) -> bool:
         for role in actor.roles
         if role in case.named and personal(pathway, role)
     )
+
+
+def own_matter(pathway: Pathway, case: Case, actor: c.Actor) -> bool:
+    """Tell whether somebody is the client, whomever they say they act for, or acts for the client."""
+    return actor.subject == case.client != "" or speaks_as_client(pathway, case, actor)
 
 
 def personal(pathway: Pathway, role: str) -> bool:
@@ -77,7 +85,7 @@ def holds(pathway: Pathway, case: Case, actor: c.Actor, role: str) -> bool:
     """Tell whether the role is theirs: said by the host, or the client's own."""
     if role not in pathway.roles or not fits(pathway, role, actor.organisation):
         return False
-    if speaks_as_client(pathway, case, actor):
+    if own_matter(pathway, case, actor):
         # In the own matter, and for somebody one represents, one is nothing besides.
         return "client" in pathway.roles[role].relation or (role in actor.roles and personal(pathway, role))
     professions = {role, *pathway.roles[role].held_by} & set(actor.roles) & set(pathway.roles)

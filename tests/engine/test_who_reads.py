@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Refused
@@ -135,6 +136,53 @@ def test_by_no_way_of_reading_does_a_stranger_tell_a_case_from_none(office: Offi
         assert [entry.allowed for entry in log(office)[seen:]] == ([] if "zone" in read else [False]), read
 
     assert len(office.journal()) == length
+
+
+OWN = {
+    "erase": lambda office, actor: office.ask(c.Erase, actor, ground="unlawful"),
+    "migrate": lambda office, actor: office.ask(c.Migrate, actor, to_digest=office.engine.library.first.pathway.digest),
+    "purge": lambda office, actor: office.engine.purge("k", actor, basis="transferred_to_archive"),
+}
+
+
+@pytest.mark.parametrize("acting_for", ["", IDENTITY, "somebody"])
+@pytest.mark.parametrize("what", OWN)
+def test_nobody_keeps_a_matter_of_their_own(office: Office, what: str, acting_for: str) -> None:
+    """Whoever keeps the register erases, migrates and purges no case whose client they are; the attempt is logged."""
+    office.planned()
+    office.do(c.NameWorker, WORKER, role="coordinator", worker="worker-1")
+    if what == "purge":
+        office.do(c.Move, WORKER, trigger="close", reason="own_wish")
+    length = len(office.journal())
+    keeper = c.Actor(subject=IDENTITY, organisation="north", roles="keeper", acting_for=acting_for)
+
+    refused = OWN[what](office, keeper)
+
+    assert isinstance(refused, Refused)
+    assert [reason.code for reason in refused.reasons] == ["own-matter"]
+    assert not log(office)[-1].allowed
+    assert len(office.journal()) == length
+
+
+def test_an_officer_reads_the_log_of_their_own_case_as_its_client(office: Office) -> None:
+    """The office gives no more than a client is told, and nothing to one who says they come for somebody else."""
+    office.open()
+    officer = c.Actor(subject=IDENTITY, organisation="north", roles="tietosuojavastaava")
+
+    access_log(office.engine, "k", officer)
+
+    assert log(office)[-1].role == ""
+    with pytest.raises(CaseNotFound):
+        access_log(office.engine, "k", evolve(officer, acting_for="somebody"))
+
+
+def test_who_opens_their_own_case_opens_it_as_the_client(office: Office) -> None:
+    """A worker of the organisation who comes as a client recognises no need of their own by profession."""
+    worker = evolve(WORKER, subject=IDENTITY)
+
+    done = office.do(c.Open, worker, client=IDENTITY)
+
+    assert done.events[0].actor.role == "client"
 
 
 def test_an_id_that_is_taken_is_told_only_to_who_may_open(office: Office) -> None:

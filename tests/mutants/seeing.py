@@ -11,6 +11,8 @@ _MOVES, _STRANGER = (
     "test_by_no_way_of_reading_does_a_stranger_tell_a_case_from_none",
 )
 
+_OWN = "test_nobody_keeps_a_matter_of_their_own"
+
 Row = tuple[str, int, str, str, tuple[str, str], str]
 
 SEEING: tuple[Row, ...] = (
@@ -22,6 +24,30 @@ SEEING: tuple[Row, ...] = (
         _AUTHORITY,
         ("return office.is_client or (office.personal and role in actor.roles)", "return bool(role in actor.roles)"),
         _MATRIX + _MOVES,
+    ),
+    (
+        "own-whoever-for",
+        7,
+        "Whoever says that they act for somebody else works on their own matter no more than others",
+        _AUTHORITY,
+        ("return bool(client and self.actor.subject == client) or self.is_client()", "return self.is_client()"),
+        _MATRIX + _MOVES,
+    ),
+    (
+        "own-erase",
+        7,
+        "Nobody erases a case of their own",
+        "case/deciding/erasing.py",
+        ("if draft.standing().is_own():", "if False:"),
+        _READS + _OWN,
+    ),
+    (
+        "own-purge",
+        7,
+        "Nobody purges a case of their own",
+        "engine/keeping.py",
+        ("actor=actor).is_own()", "actor=actor).is_own() and False"),
+        _READS + _OWN,
     ),
     (
         "role-as-said",

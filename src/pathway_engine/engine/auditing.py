@@ -94,10 +94,12 @@ def _asked(
     """Tell whether the client asks, and give the entry of the log that says who asked and whether it was allowed."""
     shelf: Shelf = engine.library.of(case.digest, engine.store) if case else engine.library.first
     taken = take_actor(shelf.machine, shelf.naming, actor, engine.pseudonym)
-    as_client = case is not None and Standing(authority=shelf.machine.authority, case=case, actor=taken).is_client()
-    role = _office(engine, shelf, taken)
+    standing = Standing(authority=shelf.machine.authority, case=case, actor=taken) if case is not None else None
+    as_client = standing is not None and standing.is_client()
+    # In a matter of their own nobody reads as the register's officer, but as the client.
+    role = "" if standing is not None and standing.is_own() else _office(engine, shelf, taken)
     entry = use_of(shelf.pathway, taken, "access_log", now, allowed=bool(role) or as_client)
-    if role and not as_client:
+    if role:
         return False, evolve(entry, role=role)
     basis = "703/2023 s. 11" + (", special reason" if reason else "")
     return as_client, evolve(entry, basis=basis) if as_client else entry

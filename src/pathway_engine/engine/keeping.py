@@ -13,6 +13,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from pathway_engine.authority import Standing
 from pathway_engine.case import commands as c
 from pathway_engine.case.deciding.erasing import erased_again, keeping_role
 from pathway_engine.case.decision import Refused
@@ -173,9 +174,14 @@ class Keeping(ABC):
     def _may_purge(self, shelf: Shelf, case: Case, actor: c.Actor, basis: str) -> str | Refused:
         """Give what a purge rests on, or why there is none."""
         pathway = shelf.pathway
-        if not keeping_role(pathway, actor, self.register):
+        role = keeping_role(pathway, actor, self.register)
+        own = Standing(authority=shelf.machine.authority, case=case, actor=actor).is_own()
+        if not role or own:
             now = self.sources.clock().astimezone(UTC)
             self.store.write(self.register, case.id, use_of(pathway, actor, "purge", now, allowed=False))
+        if role and own:
+            return Refused((Reason(message("own-matter"), (role,)),))
+        if not role:
             if not may_read(shelf.machine, case, actor):
                 raise CaseNotFound(case.id)
             keeping = tuple(Ref("role", name) for name, each in pathway.roles.items() if each.keeps) or "–"

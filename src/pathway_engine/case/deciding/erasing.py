@@ -44,6 +44,9 @@ def erase(draft: Draft, command: c.Erase) -> None:
         held = tuple(Ref("role", each) for each in sorted(command.actor.roles)) or "–"
         draft.refuse("role-may-not", who=keeping, roles=tuple(Ref("role", each) for each in keeping) or "–", held=held)
         return
+    if draft.standing().is_own():
+        draft.refuse("own-matter", who=(role,))
+        return
     draft.role = role
     if draft.case.erased:
         draft.refuse("erased-before")

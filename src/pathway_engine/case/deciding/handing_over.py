@@ -170,7 +170,7 @@ def _party(draft: Draft, held: HandoverHeld, step: str) -> bool:
     actor = draft.command.actor
     is_client = draft.standing().is_client()
     # Nobody sends or receives themselves, nor somebody whom they represent.
-    known = () if is_client else draft.machine.authority.professions(actor)
+    known = () if draft.standing().is_own() else draft.machine.authority.professions(actor)
     parties = {
         "client": is_client,
         "sender": bool(known) and actor.organisation == held.sender,

@@ -43,7 +43,11 @@ def migrate(draft: Draft, command: c.Migrate) -> None:
 
 def _may(draft: Draft, command: c.Migrate) -> bool:
     """Whoever keeps the register answers for the definitions its cases run under, whoever coordinates them."""
-    if role := keeping_role(draft.machine.pathway, command.actor, draft.case.register):
+    role = keeping_role(draft.machine.pathway, command.actor, draft.case.register)
+    if role and draft.standing().is_own():
+        draft.refuse("own-matter", who=(role,))
+        return False
+    if role:
         draft.role = role
         return True
     return draft.may(("coordinator", "own_worker", "definition_approver"))

@@ -72,6 +72,9 @@ def _opening_role(machine: Machine, command: c.Open) -> str:
     roles = machine.pathway.roles
     organisation = command.actor.organisation
     held = {role for role in command.actor.roles if machine.authority.acts_there(role, organisation)}
+    if command.client and command.actor.subject == command.client:
+        # Nobody works on a matter of their own: it is the client who comes.
+        return next((name for name, role in roles.items() if "client" in role.relation), "")
     # A client comes in their own name, or in that of somebody whom they say to represent.
     in_own_name = command.client in {"", _own(command)}
     for role in sorted(held):
