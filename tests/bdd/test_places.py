@@ -125,6 +125,14 @@ def test_what_is_only_tried_may_be_meant_to_be_refused() -> None:
     assert (one.code, one.is_error) == ("value", False)
 
 
+def test_of_what_is_very_long_only_the_beginning_is_shown() -> None:
+    """A finding stays one line that can be read."""
+    (one,) = found(f'Niin asiakas on vaiheessa "{"a" * 10_000}"')
+
+    assert "a" * 120 + "…" in one.text
+    assert len(one.text) < 300
+
+
 def test_a_slip_in_the_examples_is_told_at_its_cell() -> None:
     """Not at the sentence that the example fills in."""
     text = HEAD.replace("Tapaus: Alku", "Tapausaihio: Alku") + '    Niin asiakas on vaiheessa "<v>"\n\n'

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
 from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 
@@ -28,6 +29,7 @@ from pathway_engine.bdd.sentences import Match, matches
 from pathway_engine.text import LANGUAGES, Message, Names, render
 
 _IDENTITY = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
+_SHOWN = 120
 _PHONE = re.compile(r"(?<![\d.])(?:\+358|0)[ -]?\d{1,3}(?:[ -]?\d){5,8}\b")
 
 
@@ -60,7 +62,7 @@ class _Look:
     def tell(self, line: int, column: int, what: Message, names: Names | None = None, *, error: bool = True) -> Finding:
         """Put into words what does not fit."""
         code = what.code.partition("-")[2]
-        return Finding(self.file, line, column, code, render(what, self.words, names).strip(), error)
+        return Finding(self.file, line, column, code, render(_brief(what), self.words, names).strip(), error)
 
     def all(self) -> Iterator[Finding]:
         unread = self.lines.beginning()
@@ -210,6 +212,15 @@ class _Look:
                 found = matches(part.sentence, self.words) or matches(part.sentence)
                 table = tuple(tuple(Cell(cell, line, column) for cell in row) for row in part.table)
                 yield Said(found[0] if len(found) == 1 else None, line, column, place, table)
+
+
+def _brief(what: Message) -> Message:
+    """Show the beginning of what was typed: a quote that does not end may have taken half a file along."""
+    cut = (
+        (name, value, len(value) > _SHOWN) for name, value in what.params if name == "typed" and isinstance(value, str)
+    )
+    long = {name: f"{value[:_SHOWN]}…" for name, value, is_long in cut if is_long}
+    return evolve(what, params=tuple((name, long.get(name, value)) for name, value in what.params))
 
 
 def _line_of(child: Mapping[str, Any]) -> int:
