@@ -18,7 +18,7 @@ from pathway_engine.case.model import Case
 from pathway_engine.definition.model import Deadline, Pathway
 from pathway_engine.durations import Duration
 from pathway_engine.engine import CaseMigration, Moved, PathwayEngine, Planned
-from pathway_engine.errors import DefinitionNotFound, Unreadable
+from pathway_engine.errors import DefinitionNotFound, SealBroken, Unreadable
 from pathway_engine.stores.memory import MemoryStore
 from pathway_engine.stores.port import Append, Loaded
 from pathway_engine.testing import varied
@@ -159,15 +159,18 @@ def test_the_plan_asks_for_whoever_may(populated: Office) -> None:
     assert (entry.action, entry.allowed) == ("migrate", False)
 
 
-def test_a_case_that_cannot_be_read_stops_no_other(populated: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is told with the reason; the others are planned."""
+@pytest.mark.parametrize("fault", [Unreadable, SealBroken])
+def test_a_case_that_cannot_be_read_stops_no_other(
+    populated: Office, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    """One whose row or wrapped key was altered is told with the reason; the others are planned."""
     new = next_version(RENAMED)
     engine = populated.restarted(new)
     read = engine._read
 
     def damaged(loaded: Loaded) -> Case | None:
         if loaded.row and loaded.row.case_id == "plan":
-            raise Unreadable
+            raise fault
         return read(loaded)
 
     monkeypatch.setattr(engine, "_read", damaged)

@@ -36,7 +36,7 @@ from pathway_engine.case.model import Case, oldest_first
 from pathway_engine.engine.done import Done, Outcome
 from pathway_engine.engine.library import Library, Shelf
 from pathway_engine.engine.reading import may_ask, use_of
-from pathway_engine.errors import CaseNotFound, Conflict, DefinitionNotFound, Unreadable
+from pathway_engine.errors import CaseNotFound, Conflict, DefinitionNotFound, SealBroken, Unreadable
 from pathway_engine.journal.canonical import canonical
 from pathway_engine.journal.forms import to_plain
 from pathway_engine.journal.sources import Sources
@@ -206,7 +206,7 @@ class Migrating(ABC):
             if case is None:
                 return evolve(bare, reasons=(_reason("migration-not-there"),))
             shelf = self.library.of(case.digest, self.store)
-        except (Unreadable, DefinitionNotFound):
+        except (Unreadable, SealBroken, DefinitionNotFound):
             return evolve(bare, reasons=(_reason("migration-unreadable"),))
         return self._decided(shelf, case, migration.command(case.id, case.digest, actor))
 
