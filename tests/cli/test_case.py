@@ -448,3 +448,20 @@ def test_a_mistyped_name_is_not_said_to_become_possible(terminal: Terminal) -> N
     told = terminal.run("case", "move", case, "start_recogniton", "--lang", "en", *WORKER, code=1).output
     assert told.startswith("Nothing was done. Look again at what you typed:")
     assert "Start recognising the need" in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("case", "list"), ("report", "flow"), ("case", "steps", "k", *WORKER)],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_a_slip_in_the_name_of_a_register_is_not_answered_as_if_all_were_well(
+    terminal: Terminal, command: tuple[str, ...]
+) -> None:
+    """A register that never had a case, and that no organisation keeps, is told; one that is only empty is not."""
+    terminal.open()
+
+    told = terminal.run(*command, "--register", "laplnad_county", code=2)
+
+    assert "laplnad_county" in told.stderr
+    assert terminal.run("case", "list", "--register", "siun_sote").stdout == "No cases.\n"

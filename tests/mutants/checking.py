@@ -240,6 +240,14 @@ CHECKING: tuple[Row, ...] = (
         "tests/postgresql/test_network.py::test_an_asyncio_host_is_told_that_a_commit_waited_for_no_standby",
     ),
     (
+        "register-known",
+        12,
+        "A slip in the name of a register is not answered as an empty one",
+        "cli/desk.py",
+        ("if not self._is_one(self.register):", "if False:"),
+        "tests/cli/test_case.py::test_a_slip_in_the_name_of_a_register_is_not_answered_as_if_all_were_well",
+    ),
+    (
         "receipt-marked",
         2,
         "Every event bears, under its hash, the mark of its command's receipt",

@@ -149,6 +149,9 @@ class Desk:
 
     def _candidates(self) -> Iterator[str]:
         if self.register:
+            # A register comes to be by its first case: a slip in its name would be answered as if all were well.
+            if not self._is_one(self.register):
+                raise self.out.fault("cli-register-unknown", register=self.register)
             yield self.register
             return
         if own := self.actor.organisation:
@@ -158,6 +161,12 @@ class Desk:
                 yield from _registers(pathway, Labels(pathway).find("organisation", own))
             for organisation in pathway.organisations:
                 yield from _registers(pathway, organisation)
+
+    def _is_one(self, register: str) -> bool:
+        """Tell whether anything stands or stood in a register, or an organisation of a pathway keeps it."""
+        if self.store.cases(register, limit=1).rows or self.store.tombstones(register, limit=1):
+            return True
+        return any(register in _registers(each, name) for each in self.pathways() for name in each.organisations)
 
     def register_of(self, organisation: str) -> str:
         """Give the register in which an organisation of the region opens cases."""

@@ -86,6 +86,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Ange regionens servicestig med --region.",
         "Name the region's pathway by --region.",
     ),
+    "cli-register-unknown": (
+        "Rekisteriä {register} ei ole: siinä ei ole ollut asioita, eikä yksikään organisaatio pidä sitä.",
+        "Det finns inget register {register}: där har inte funnits ärenden, och ingen organisation för det.",
+        "There is no register {register}: it has had no cases, and no organisation keeps it.",
+    ),
     "cli-register-needed": (
         "Anna rekisteri valitsimella --register tai organisaatio valitsimella --as.",
         "Ange registret med --register eller organisationen med --as.",
