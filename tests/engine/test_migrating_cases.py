@@ -340,13 +340,14 @@ def test_a_case_that_changed_meanwhile_is_looked_at_anew(populated: Office) -> N
     assert [reason.code for each in rest if each.became == "stays" for reason in each.planned.reasons] == ["no-home"]
 
 
-def test_two_who_carry_out_the_same_do_it_once(populated: Office) -> None:
+@pytest.mark.parametrize("second", [{"subject": "keeper-2"}, {"purpose": "other"}, {"acting_for": "keeper-3"}])
+def test_two_who_carry_out_the_same_do_it_once(populated: Office, second: dict[str, str]) -> None:
     """Whoever comes second finds the case there; nothing is mapped twice, though names change places."""
     swapped = {"planning": "assessment", "assessment": "planning"}
     new = next_version(swapped)
     asked = to(new, states=swapped)
     one = populated.restarted(new).migrate_cases(asked, KEEPER)
-    two = populated.restarted(new).migrate_cases(asked, evolve(KEEPER, subject="keeper-2"))
+    two = populated.restarted(new).migrate_cases(asked, evolve(KEEPER, **second))
     told = [each.became for pair in zip_longest(one, two) for each in pair if each]
 
     assert (told.count("migrated"), set(told)) == (len(OPEN), {"migrated", "there"})

@@ -301,9 +301,10 @@ class Migrating(ABC):
             return None
 
     def _id(self, migration: CaseMigration, actor: c.Actor) -> str:
-        """Give what is the same for the same plan of the same person."""
-        person = self.pseudonym(actor.subject) if actor.subject else ""
-        return sha256(canonical({"plan": to_plain(migration), "by": person})).hexdigest()[:32]
+        """Give what is the same for the same plan of the same actor: another purpose makes another command."""
+        persons = {name: self.pseudonym(getattr(actor, name)) for name in ("subject", "acting_for")}
+        by = to_plain(evolve(actor, **persons))
+        return sha256(canonical({"plan": to_plain(migration), "by": by})).hexdigest()[:32]
 
 
 def _leading(before: Case, after: Case | None, reasons: tuple[Reason, ...] = ()) -> Planned:
