@@ -135,6 +135,19 @@ def test_nothing_is_decided_on_a_copy_that_may_lag_behind(office: Office) -> Non
     assert copy.case("k") == office.engine.case("k")
 
 
+# ── slips of the caller ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_slip_of_the_caller_names_its_argument(office: Office) -> None:
+    """A register without a name, and something else than a command, are told by the name of the argument."""
+    for register in ("", None):
+        with pytest.raises(ValueError, match=r"^register: "):
+            PathwayEngine(office.engine.store, [], keys=office.keys, register=register)  # type: ignore[arg-type]
+    for slip in (None, "open", c.Open):
+        with pytest.raises(TypeError, match=r"^command: "):
+            office.engine.do(slip)  # type: ignore[arg-type]
+
+
 # ── in a host's own transaction ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -88,6 +88,10 @@ class PathwayEngine(Keeping, Migrating, Releasing):
         publish: Collection[str] | None = None,
         attempts: int = 8,
     ) -> None:
+        named: object = register
+        if not isinstance(named, str) or not named:
+            msg = "register: the id of a controller, such as a wellbeing county's"
+            raise ValueError(msg)
         self.store = store
         self.register = register
         self.sources = sources or SystemSources()
@@ -135,6 +139,10 @@ class PathwayEngine(Keeping, Migrating, Releasing):
             KeyMissing: The keys at hand are not those of this register.
             ValueError: A new case's id is not of that form or looks like an identity code; or the time has no zone.
         """
+        given: object = command
+        if not isinstance(given, c.Command):
+            msg = f"command: one of pathway_engine's commands, not {type(given).__name__}"
+            raise TypeError(msg)
         if command.at is not None and command.at.tzinfo is None:
             msg = "the time of a command needs a time zone"
             raise ValueError(msg)
