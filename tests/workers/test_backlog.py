@@ -137,7 +137,7 @@ def test_what_was_sent_makes_no_round_dearer(tmp_path: Path, steps: Callable[[Ca
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("kind", ["sqlite", "postgres"])
 def test_fifty_thousand_messages_are_caught_up_with(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """With 50,000 waiting, writing takes less than twice as long, and catching up no more memory than for few."""
