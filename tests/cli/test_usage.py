@@ -20,6 +20,7 @@ CALLS = (
         "The option --db has to be given.",
     ),
     (("case", "move"), "Komennolta puuttuu CASE.", "Kommandot saknar CASE.", "The command lacks CASE."),
+    (("report",), "flow: valitse näistä: f", "flow: välj bland: f", "flow: choose from: f"),
     (("show", "x", "--format", "pdf"), "ei käy ”pdf”: valitse", "vara ”pdf”: välj", "cannot be ”pdf”: choose"),
     (("features", "run", "nothing"), "tiedostoa tai kansiota ei ole", "ingen sådan fil eller mapp", "no such file"),
     (("schema", "--lang"), "--lang jälkeen kuuluu arvo", "alternativet --lang ska det stå", "follow the option --lang"),

@@ -51,6 +51,14 @@ def test_times_are_told_from_state_to_state() -> None:
     assert rows(report, "states")["services"] == (6, None)
 
 
+def test_no_stay_is_shorter_than_none_when_a_fact_is_told_late() -> None:
+    """A job that had begun before the state was entered that it leaves: the stay there lasted no time (§M4)."""
+    report = over([*TO_PLANNING, moved("start_job", "services", "employment", after(35), fact=True)])
+
+    assert rows(report, "states")["services"] == (6, 0.0)
+    assert rows(report, "spans")["contact_to_employed"] == (6, 35.0)
+
+
 def test_four_kinds_of_progress_count_each_person_once() -> None:
     """Work, study, rehabilitation and services begun; coming twice counts once, and a part-time job is work."""
     told = [

@@ -110,9 +110,8 @@ def _no_command(error: Any, language: str) -> str:
 def _missing(error: Any, language: str) -> str:
     kind = error.param_type or (error.param.param_type_name if error.param is not None else "")
     code = "usage-missing-argument" if kind == "argument" else "usage-missing-option"
-    options = _choices(error.param)
-    choose = " " + _say(language, "usage-choose", options=options) if options else ""
-    return _say(language, code, name=_named(error)) + choose
+    missing, options = _say(language, code, name=_named(error)), _choices(error.param)
+    return f"{missing.rstrip('.')}: {_say(language, 'usage-choose', options=options)}" if options else missing
 
 
 def _bad_value(error: Any, language: str) -> str:

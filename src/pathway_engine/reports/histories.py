@@ -117,7 +117,8 @@ class History:
             if entered is None or (found and isinstance(body, e.Migrated) and found[-1][0] == body.state):
                 continue
             if found:
-                found[-1] = (*found[-1][:2], at)
+                # A fact told late may lie before the state that it leaves was entered: no stay is shorter than none.
+                found[-1] = (*found[-1][:2], max(found[-1][1], at))
             found.append((getattr(body, entered), at, None))
         return tuple(found)
 
