@@ -242,6 +242,19 @@ def test_the_sender_does_not_open_what_is_written_after_the_client_has_gone(offi
     assert opened_by(office, COACH) == {"opened": {"goals", "notes", "why"}, "withheld": {"signs"}}
 
 
+def test_what_is_said_for_the_client_stands_where_the_client_is(office: Office) -> None:
+    """A guardian of another organisation writes for the client: whoever looks after the client opens it, theirs not."""
+    office.planned()
+    office.do(c.NameWorker, WORKER, role="guardian", worker="guardian-1", organisation="south")
+    guardian = c.Actor(subject="guardian-1", organisation="south", roles="guardian", acting_for=IDENTITY)
+    office.do(c.Record, guardian, record="checklist", fields={"why": "Päämiehen puolesta."})
+    office.do(c.Record, evolve(CLIENT, organisation="south"), record="assessment", fields={"goals": "Itse"})
+
+    assert opened_by(office, WORKER) == {"opened": {"goals", "signs", "why"}, "withheld": set()}
+    colleague = c.Actor(subject="guardian-2", organisation="south", roles="worker")
+    assert opened_by(office, colleague) == {"opened": set(), "withheld": {"goals", "signs", "why"}}
+
+
 def test_a_purchased_provider_opens_the_register_of_its_organiser(office: Office) -> None:
     """Between the two there is one controller."""
     office.planned()

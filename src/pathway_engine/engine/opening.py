@@ -59,9 +59,7 @@ def openable(machine: Machine, case: Case, actor: Actor, journal: Sequence[e.Eve
     found: set[int] = set()
     passed: dict[int, dict[str, set[int]]] = {}
     for before, event in _told(case, journal):
-        # What a client says stands in the register of whoever coordinates then.
-        writer = event.actor.organisation or before.coordinator.organisation
-        if _register(machine.pathway, writer) == own:
+        if _register(machine.pathway, _writer(machine, before, event)) == own:
             found.add(event.seq)
         body = event.body
         if isinstance(body, e.ExtractDisclosed) and _register(machine.pathway, body.recipient) == own:
@@ -83,6 +81,19 @@ def _told(case: Case, journal: Iterable[e.Event]) -> Iterable[tuple[Case, e.Even
         else:
             yield so_far, event
             so_far = evolve.evolve(so_far, event)
+
+
+def _writer(machine: Machine, before: Case, event: e.Event) -> str:
+    """Give the organisation for which an event was written.
+
+    What a client says stands in the register of whoever coordinates then, and so does what a representative says for
+    the client, wherever they come from.
+    """
+    actor, office = event.actor, machine.authority.offices.get(event.actor.role)
+    is_for_client = bool(actor.acting_for) and actor.acting_for == before.client
+    if office is not None and office.personal and (is_for_client or not office.works):
+        return before.coordinator.organisation
+    return actor.organisation or before.coordinator.organisation
 
 
 def _kept_at(case: Case, record: str, seq: int) -> set[int]:
