@@ -190,7 +190,9 @@ def rotate(desk: Desk, batch: int) -> None:
     held = _file(desk)
     if not desk.store.stale_keys(held.key_id, limit=1):
         held.rotate()
-    done = desk.engine("").rewrap_keys(batch)
+    # An engine is of one register, and wraps anew in all of them: any that has something to wrap will do.
+    waiting = desk.store.stale_keys(held.key_id, limit=1)
+    done = desk.engine(waiting[0].register).rewrap_keys(batch) if waiting else 0
     data = {"current": held.key_id, "rewrapped": done}
     desk.out.answer(data, [desk.out.say("cli-keys-rotated", key=held.key_id, count=done)])
 
