@@ -22,7 +22,7 @@ from pathway_engine.engine.done import Done, Outcome
 from pathway_engine.engine.keeping import Applied
 from pathway_engine.engine.patience import pause
 from pathway_engine.engine.reading import ClientView, Told
-from pathway_engine.errors import CaseNotFound, CaseRestricted, Conflict
+from pathway_engine.errors import CaseErased, CaseNotFound, CaseRestricted, Conflict
 from pathway_engine.journal.tombstones import Tombstone
 from pathway_engine.stores.port import Erasure, Page, QueueKind, SetAside, Wanted
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import asyncio
 
 T = TypeVar("T")
-Unseen = CaseNotFound | CaseRestricted
+Unseen = CaseNotFound | CaseRestricted | CaseErased
 
 
 class AsyncConnection(Protocol):
@@ -89,12 +89,14 @@ class AsyncPathwayEngine:
 
         told = []
         for each in await asyncio.to_thread(lambda: tuple(self._engine.read_erasures(erasures))):
-            became = await self._decided(
-                lambda engine, each=each: engine.erase_again(each),  # type: ignore[misc]
-                lambda became, each=each: None if became is None else each,  # type: ignore[misc]
-            )
+            became = await self._erased_again(each)
             told.append((each.case_id, became))
         return Applied.of(told)
+
+    async def _erased_again(self, erasure: Erasure) -> bool | None:
+        return await self._decided(
+            lambda engine: engine.erase_again(erasure), lambda became: None if became is None else erasure
+        )
 
     async def _decided(self, work: Callable[[PathwayEngine], T], finished: Callable[[T], Erasure | None]) -> T:
         """Do what may meet a conflict, in a transaction of its own each time."""
@@ -172,7 +174,7 @@ class AsyncPathwayEngine:
         try:
             with ExitStack() as commit:
                 async with self._database.begin() as connection:
-                    outcome: T | CaseNotFound | CaseRestricted = await connection.run_sync(
+                    outcome: T | Unseen = await connection.run_sync(
                         lambda plain: _answered(work, self._bound(plain))
                     )
                     commit.enter_context(await connection.run_sync(store.replicating))
@@ -184,7 +186,7 @@ class AsyncPathwayEngine:
                 raise
             raise ours from error
         # Told after the commit: that somebody looked where they may not is logged in the same transaction.
-        if isinstance(outcome, CaseNotFound | CaseRestricted):
+        if isinstance(outcome, Unseen):
             raise outcome
         return outcome
 
@@ -196,7 +198,7 @@ class AsyncPathwayEngine:
 def _answered(work: Callable[[PathwayEngine], T], engine: PathwayEngine) -> T | Unseen:
     try:
         return work(engine)
-    except (CaseNotFound, CaseRestricted) as told:
+    except (CaseNotFound, CaseRestricted, CaseErased) as told:
         return told
 
 
