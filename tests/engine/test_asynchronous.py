@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from pathway_engine import Actor, AsyncPathwayEngine, Done, Move, Open, PathwayEngine, Record, Refused
-from pathway_engine.errors import CaseNotFound, OutcomeUnknown
+from pathway_engine import Actor, AsyncPathwayEngine, Done, Erase, Move, Open, PathwayEngine, Record, Refused
+from pathway_engine.errors import CaseErased, CaseNotFound, OutcomeUnknown
 from pathway_engine.journal.keys import Keyring
 from pathway_engine.journal.sources import SystemSources
+from pathway_engine.journal.uses import UseEntry
 from pathway_engine.stores.sql import SqlStore, async_sqlite_engine
 from pathway_engine.testing import varied
 from pathway_engine.verify import verify_database
@@ -69,6 +70,25 @@ def test_an_asyncio_host_gets_the_same_answers(url: str) -> None:
             assert [row.case_id for row in (await engine.cases()).rows] == [case]
 
     asyncio.run(story())
+
+
+def test_opening_what_was_erased_is_logged(url: str) -> None:
+    """There is nothing to open any more; that somebody asked is committed all the same."""
+
+    async def story() -> None:
+        async with opened(url) as engine:
+            await engine.do(Open(case="k", actor=WORKER))
+            keeper = Actor(subject="keeper-1", organisation="north", roles={"keeper"})
+            assert isinstance(await engine.do(Erase(case="k", actor=keeper, ground="unlawful")), Done)
+            with pytest.raises(CaseErased):
+                await engine.history("k", WORKER, unseal=True)
+
+    asyncio.run(story())
+    store = SqlStore.open(url)
+    assert [(each.action, each.allowed) for each in store.read("north", "k") if isinstance(each, UseEntry)] == [
+        ("open", True)
+    ]
+    store.close()
 
 
 def test_a_look_that_is_none_of_ones_business_is_refused_and_logged(url: str) -> None:

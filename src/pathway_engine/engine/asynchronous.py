@@ -174,9 +174,7 @@ class AsyncPathwayEngine:
         try:
             with ExitStack() as commit:
                 async with self._database.begin() as connection:
-                    outcome: T | Unseen = await connection.run_sync(
-                        lambda plain: _answered(work, self._bound(plain))
-                    )
+                    outcome: T | Unseen = await connection.run_sync(lambda plain: _answered(work, self._bound(plain)))
                     commit.enter_context(await connection.run_sync(store.replicating))
                     committing = True
         except Exception as error:
@@ -185,7 +183,7 @@ class AsyncPathwayEngine:
             if ours is error:
                 raise
             raise ours from error
-        # Told after the commit: that somebody looked where they may not is logged in the same transaction.
+        # Told after the commit: that somebody looked, and saw nothing, is logged in the same transaction.
         if isinstance(outcome, Unseen):
             raise outcome
         return outcome
