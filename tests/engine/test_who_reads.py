@@ -11,6 +11,7 @@ from attrs import evolve
 
 from pathway_engine.case import commands as c
 from pathway_engine.case.decision import Refused
+from pathway_engine.definition import load
 from pathway_engine.engine import PathwayEngine
 from pathway_engine.engine.auditing import access_log
 from pathway_engine.errors import CaseNotFound, DefinitionNotFound
@@ -253,6 +254,19 @@ def test_what_is_said_for_the_client_stands_where_the_client_is(office: Office) 
     assert opened_by(office, WORKER) == {"opened": {"goals", "signs", "why"}, "withheld": set()}
     colleague = c.Actor(subject="guardian-2", organisation="south", roles="worker")
     assert opened_by(office, colleague) == {"opened": set(), "withheld": {"goals", "signs", "why"}}
+
+
+def test_the_parties_of_a_regions_own_matter_open_it_whole(office: Office) -> None:
+    """An agreement between organisations has no client to protect, and no handover that could pass it on."""
+    lead = c.Actor(subject="lead-1", organisation="wellbeing_county", roles={"agreement_lead", "service_developer"})
+    office.engine = office.restarted(load("consensus-agreement"))
+    office.do(c.Open, lead)
+    office.do(c.NameWorker, lead, role="agreement_lead", worker="lead-1")
+    office.do(c.NameWorker, lead, role="leadership", worker="head-1", organisation="municipality")
+    office.do(c.Record, lead, record="agreement_contents", fields={"goal": "Kaikki töihin."})
+
+    head = c.Actor(subject="head-1", organisation="municipality", roles="leadership")
+    assert opened_by(office, head) == {"opened": {"goal"}, "withheld": set()}
 
 
 def test_a_purchased_provider_opens_the_register_of_its_organiser(office: Office) -> None:

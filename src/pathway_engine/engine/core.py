@@ -318,7 +318,7 @@ class PathwayEngine(Keeping, Migrating, Releasing):
         """Give the whole journal of a case, in order; a logged use. With `unseal` the personal fields are opened.
 
         They are opened for the client, and for others as far as their own register wrote them or they were passed to
-        it; `Told.withheld` names the rest.
+        it; `Told.withheld` names the rest. A region's own matter, without a client, is opened whole.
 
         Raises:
             CaseNotFound: There is no such case, or it is none of the actor's business.

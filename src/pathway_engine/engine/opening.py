@@ -3,7 +3,8 @@
 A case goes from organisation to organisation, and so may it go from controller to controller. What was written in one
 register is read in another only when it was passed there, on a basis: otherwise an extract that was withheld could
 simply be looked up. So everybody opens what their own register wrote, and of the rest what was passed to it. The
-client, and whoever represents the client, opens everything.
+client, and whoever represents the client, opens everything. A region's own matter, such as an agreement between
+organisations, tells of no client: there whoever may look opens everything.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def openable(machine: Machine, case: Case, actor: Actor, journal: Sequence[e.Eve
         actor: Who looks, as the case knows them; that they may look at the case has been seen.
         journal: The whole journal, in order.
     """
-    if Standing(authority=machine.authority, case=case, actor=actor).is_client():
+    of_a_client = case.subject_kind == "client"
+    if not of_a_client or Standing(authority=machine.authority, case=case, actor=actor).is_client():
         return frozenset(event.seq for event in journal)
     own = _register(machine.pathway, actor.organisation)
     found: set[int] = set()
