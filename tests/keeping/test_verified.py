@@ -45,11 +45,15 @@ def codes(database: Path, statement: str) -> set[str]:
         ("UPDATE pathway_tombstones SET head = 'x' WHERE number = 3", {"tombstone-altered"}),
         ("UPDATE pathway_tombstones SET version = 9 WHERE number = 1", {"tombstone-altered"}),
         ("UPDATE pathway_tombstones SET purged_at = '2000' WHERE number = 1", {"tombstone-altered"}),
-        ("UPDATE pathway_tombstones SET case_id = 'x' WHERE number = 1", {"tombstone-altered", "case-gone"}),
+        (
+            "UPDATE pathway_tombstones SET case_id = 'x' WHERE number = 1",
+            {"tombstone-altered", "tombstone-erasure", "case-gone"},
+        ),
         ("UPDATE pathway_tombstones SET number = 9 WHERE number = 3", {"tombstone-altered", "tombstone-chain"}),
         ("DELETE FROM pathway_tombstones WHERE number = 2", {"tombstone-chain", "case-gone"}),
         ("UPDATE pathway_access_log SET entry = '{}' WHERE case_id = 'k' AND number = 1", {"log-altered"}),
         ("INSERT INTO pathway_case_keys VALUES ('north', 'k', 'k-1', x'00')", {"tombstone-rows"}),
+        ("DELETE FROM pathway_erasures WHERE case_id = 'k'", {"tombstone-erasure"}),
     ],
 )
 def test_a_change_to_what_was_purged_is_found(database: Path, statement: str, found: set[str]) -> None:

@@ -305,8 +305,11 @@ def test_a_checkpoint_cut_short_or_with_a_line_too_many_is_forgery(notary: Notar
     path = notary.sign(f"sqlite:///{told()}")
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(lines[:keep]) if keep < 4 else b"".join([*lines, b"case-d 1 x 0 - -\n"]))
+    evidence = notary.evidence(path)
 
-    assert codes(verify_database(str(told()), evidence=notary.evidence(path))) == {"checkpoint-forged"}
+    assert codes(verify_database(str(told()), evidence=evidence)) == {"checkpoint-forged"}
+    # Nor is the register said to have been held against it.
+    assert statements(evidence.checkpoints, evidence.public_keys) == []
 
 
 def test_a_checkpoint_of_anothers_key_is_forgery(notary: Notary) -> None:

@@ -26,7 +26,7 @@ NOT_FOUND = {
     "alembic_version": {"version_num", "the last row"},  # the version that is read stands in `meta`
     "case_keys": {"key_id", "wrapped"},  # whoever opens what is sealed finds it: a false key opens nothing
     "deadlines": {"attempts", "lease_until", "token", "quarantined_at"},  # how the workers stand, not what happened
-    "erasures": {"erased_at", "basis", "the last row"},  # of a purged case; the copy kept elsewhere is what is applied
+    "erasures": {"erased_at", "basis"},  # of a purged case; the copy kept elsewhere is what is applied
     "journal": {"position", "written_in"},  # the order in which cases were written, not that within a case
     "outbox": {"attempts", "lease_until", "token", "quarantined_at"},  # the same as of deadlines
 }
@@ -138,11 +138,12 @@ LOGGED = f"FROM pathway_access_log WHERE case_id = '{ALIVE}'"
         (f"UPDATE pathway_access_log SET register = 'south' WHERE case_id = '{ALIVE}'",),
         ("DELETE FROM pathway_erasures",),
         (f"DELETE FROM pathway_erasures WHERE case_id = '{ERASED}'",),
+        (f"DELETE FROM pathway_erasures WHERE case_id = '{PURGED}'",),
         (f"UPDATE pathway_erasures SET case_id = '{ALIVE}' WHERE case_id = '{ERASED}'",),
         ("DELETE FROM pathway_definitions",),
     ],
     ids=["first", "swapped", "to-another-case", "to-no-case", "to-another-register", "erasures", "an-erasure",
-         "erasure-of-another", "definitions"],
+         "a-purged-one", "erasure-of-another", "definitions"],
 )  # fmt: skip
 def test_rows_that_are_taken_away_swapped_or_moved_are_found(tmp_path: Path, statements: tuple[str, ...]) -> None:
     """In the log of use and disclosure, the register of erasures and the kept definitions."""

@@ -250,3 +250,11 @@ def test_without_the_driver_the_verifier_says_what_it_needs(monkeypatch: pytest.
 
     with pytest.raises(CannotVerify, match="pip install"):
         verifier.verify_database("postgresql://localhost/x")
+
+
+def test_a_password_with_an_at_sign_is_not_told_as_a_host() -> None:
+    """What the driver would look for as a host, and name when it is not there, is the end of a password."""
+    with pytest.raises(CannotVerify, match="%40") as told:
+        verify_database("postgresql://user:se@cret@nowhere.invalid/x")
+
+    assert "cret" not in str(told.value)

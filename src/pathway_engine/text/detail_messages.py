@@ -38,6 +38,11 @@ DETAILS: tuple[tuple[str, str, str], ...] = (
         "a store's URL is memory:, sqlite:///path/to/file or postgresql://…",
     ),
     (
+        "käyttäjän nimessä tai salasanassa @ kirjoitetaan osoitteeseen %40",
+        "ett @ i användarens namn eller lösenord skrivs %40 i adressen",
+        "an @ in the user's name or password is written as %40 in a URL",
+    ),
+    (
         "PostgreSQL-tietokannan lukeminen tarvitsee ajurin psycopg: pip install 'psycopg[binary]'",
         "för att läsa PostgreSQL behövs drivrutinen psycopg: pip install 'psycopg[binary]'",
         "reading PostgreSQL needs the driver psycopg: pip install 'psycopg[binary]'",

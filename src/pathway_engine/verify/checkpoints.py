@@ -234,7 +234,7 @@ def _is_last(row: Row, told: Statement) -> bool:
 
 
 def statements(paths: Sequence[Path], public_keys: Sequence[Path]) -> list[Statement]:
-    """Give the statements of checkpoints whose signature is good; the lines of cases are not read.
+    """Give the statements of the checkpoints that a database is held against; what is forged is none of them.
 
     Raises:
         CannotVerify: A file, a key or `cryptography` is missing.
@@ -243,7 +243,7 @@ def statements(paths: Sequence[Path], public_keys: Sequence[Path]) -> list[State
     found = []
     for path in paths:
         try:
-            found.append(_signed(path, keys))
+            found.append(_whole(path, keys))
         except _Forged:
             continue
     return found

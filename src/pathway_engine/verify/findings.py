@@ -374,4 +374,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Ärendet är märkt som gallrat, men rader finns kvar: {tables}.",
         "The case is marked as purged, but rows of it are left: {tables}.",
     ),
+    "tombstone-erasure": (
+        "Asia on merkitty poistetuksi, mutta hävitysluettelossa sitä ei ole: varmuuskopiosta se voisi palata.",
+        "Ärendet är märkt som gallrat men står inte i raderingsregistret: ur en säkerhetskopia kunde det komma åter.",
+        "The case is marked as purged, but is not in the register of erasures: out of a backup it could come back.",
+    ),
 }

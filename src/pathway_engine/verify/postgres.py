@@ -64,8 +64,12 @@ def postgres(
         check: Called with the names of the tables there are, and the version they are of.
 
     Raises:
-        CannotVerify: The driver is not installed, or the server cannot be reached or read.
+        CannotVerify: The driver is not installed, the URL cannot be read as it was meant, or the server cannot be
+            reached or read.
     """
+    if url.partition("?")[0].count("@") > 1:
+        # What follows the first one would be taken for the host, and be told when it is not found.
+        raise CannotVerify("an @ in the user's name or password is written as %40 in a URL")
     try:
         import psycopg
     except ImportError:

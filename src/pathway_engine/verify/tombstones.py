@@ -21,10 +21,12 @@ _OUTLIVE = {"access_log", "erasures", "tombstones"}
 
 
 def left_behind(home: Home) -> Iterator[Finding]:
-    """Tell of rows of a purged case that are still there, or have come back."""
+    """Tell of rows of a purged case that are still there, or have come back; and of the one that must stay."""
     left = sorted(table for table, rows in home.rows.items() if rows and table not in _OUTLIVE)
     if left:
         yield Finding.of(home, 0, "tombstone-rows", tables=", ".join(left))
+    if not home.rows["erasures"]:
+        yield Finding.of(home, 0, "tombstone-erasure")
 
 
 def broken_tombstones(snapshot: Snapshot) -> Iterator[Finding]:
