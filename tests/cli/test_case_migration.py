@@ -126,7 +126,18 @@ def test_it_is_told_in_the_readers_language(files: Files, language: str) -> None
     assert len(lines) == 4 * 2 + 1
     assert "4" in lines[-1]
     assert pathway(*files.arguments(*asked)).stdout.splitlines()[:-1] == lines[:-1]
-    assert "2" not in pathway(*files.arguments(*asked)).stdout
+    assert "smallest@1." in pathway(*files.arguments(*asked)).stdout
+
+
+def test_the_history_calls_the_new_state_by_its_name(files: Files) -> None:
+    """The event of the migration was decided under the old definition, which has no name for where the case went."""
+    files.json("--map", "start=beginning")
+    case = files.cases("case_id")[0]
+    worker = ("--as", "worker@county", "--person", "worker-1")
+    result = pathway("case", "history", case, *worker, "--db", files.db, "--lang", "en")
+
+    assert result.stdout.count("“Start”") == 2, result.output
+    assert "beginning" not in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -136,6 +147,7 @@ def test_it_is_told_in_the_readers_language(files: Files, language: str) -> None
         ("start=begining", "beginning, over"),
         ("start=", "OLD=NEW"),
         ("no-such-file.yaml", "no-such-file.yaml"),
+        ("start", "OLD=NEW"),
     ],
 )
 def test_a_slip_of_the_keys_is_told_before_anything_is_planned(files: Files, typed: str, told: str) -> None:

@@ -57,7 +57,7 @@ def migrate(
     if maps:
         states, services = read_mapping(desk.out, engine, migration, maps)
         migration = CaseMigration(to=target.digest, from_=from_, leave=leave, states=states, services=services)
-    told = _Telling(desk.out, engine, target, check=check)
+    told = _Telling(desk.out, engine, target, from_, check=check)
     if check:
         told.all(engine.plan_migration(migration, desk.actor))
     else:
@@ -77,9 +77,11 @@ def _register(desk: Desk, target: Pathway) -> str:
 class _Telling:
     """Tells of one case after the other, as they come: a register may be larger than the memory."""
 
-    def __init__(self, out: Output, engine: PathwayEngine, target: Pathway, *, check: bool) -> None:
+    def __init__(
+        self, out: Output, engine: PathwayEngine, target: Pathway, left: tuple[str, ...], *, check: bool
+    ) -> None:
         self._out, self._engine, self._target, self._check = out, engine, target, check
-        self._labels = Labels(target)
+        self._labels, self._left = Labels(target), left
         self._counts: Counter[str] = Counter()
 
     @property
@@ -156,7 +158,7 @@ class _Telling:
 
     def _together(self) -> str:
         if not self._counts:
-            return self._out.say("migration-nobody")
+            return self._out.say("migration-nobody", register=self._engine.register, left=", ".join(self._left))
         went = self._counts["migrated"] + self._counts["anew"]
         stayed = sum(self._counts[each] for each in _STAYED)
         if self._check:

@@ -68,6 +68,8 @@ def _pairs(out: Output, maps: Iterable[str]) -> Iterator[tuple[str, str]]:
     for typed in maps:
         old, equals, new = (part.strip() for part in typed.partition("="))
         if not equals:
+            if not Path(typed).exists():
+                raise out.fault("mapping-file", typed=typed)
             yield from _file(out, typed)
         elif old and new:
             yield old, new

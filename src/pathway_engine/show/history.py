@@ -66,7 +66,9 @@ class Teller:
 
     def tell(self, event: e.Event) -> Line:
         """Tell one event."""
-        voice = self._voice(event.digest)
+        # A migration is decided under the definition that the case leaves; the state it names is of the other.
+        named_in = event.body.to_digest if isinstance(event.body, e.Migrated) else event.digest
+        voice = self._voice(named_in)
         told = SENTENCES[type(event.body)](voice, event)
         self._memory.remember(event.body)
         what = " ".join(sentence(each) for each in told if each)

@@ -74,9 +74,9 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     # ── all together
     "migration-nobody": (
-        "Yksikään vireillä oleva asia ei ole näissä määrittelyissä.",
-        "Inget pågående ärende har de här definitionerna.",
-        "No open case is under these definitions.",
+        "Rekisterissä {register} ei ole avointa asiaa, jonka määrittely on: {left}.",
+        "I registret {register} finns inget öppet ärende vars definition är: {left}.",
+        "In the register {register} no open case is under: {left}.",
     ),
     "migration-would": (
         "Ilman valitsinta --check siirtyisi {goes}. Ei siirry: {stays}. Jätetään ennalleen: {left}.",
@@ -85,8 +85,8 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "migration-refused": (
         "Mitään ei siirretty: asioita, jotka eivät siirry, on {stays}. Anna niille paikka valitsimella --map tai jätä ne ennalleen valitsimella --leave.",
-        "Ingenting flyttades: {stays} ärenden flyttas inte. Ge dem en plats med --map eller lämna dem som de är med --leave.",
-        "Nothing was moved: {stays} cases do not move. Give them a place with --map, or leave them as they are with --leave.",
+        "Ingenting flyttades. Ärenden som inte flyttas: {stays}. Ge dem en plats med --map eller lämna dem som de är med --leave.",
+        "Nothing was moved. Cases that do not move: {stays}. Give them a place with --map, or leave them as they are with --leave.",
     ),
     "migration-done": (
         "Siirretty {goes}. Ei siirtynyt: {stays}.",
@@ -98,6 +98,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "”{typed}”: anna pari muodossa VANHA=UUSI.",
         "”{typed}”: ange paret i formen GAMMAL=NY.",
         "“{typed}”: give the pair as OLD=NEW.",
+    ),
+    "mapping-file": (
+        "Tiedostoa ”{typed}” ei ole. Anna pari muodossa VANHA=UUSI tai tiedosto, jossa parit ovat.",
+        "Filen ”{typed}” finns inte. Ange ett par i formen GAMMAL=NY eller en fil med paren.",
+        "There is no file “{typed}”. Give a pair as OLD=NEW, or a file of such pairs.",
     ),
     "mapping-old": (
         "Siirtyvien asioiden määrittelyissä ei ole vaihetta ”{typed}”. Vaiheet: {known}. Palvelun vaihe annetaan muodossa palvelu.vaihe.",
