@@ -100,6 +100,26 @@ def test_time_runs_from_the_day_of_death(archive: Archive) -> None:
     assert "k" in archive.due(date(2062, 2, 2))
 
 
+@pytest.mark.parametrize("tasks", [(), ("base_data",)])
+def test_no_time_runs_from_before_the_case_was_opened(archive: Archive, tasks: tuple[str, ...]) -> None:
+    """A slip in the year of a fact that is told late makes nothing due: neither by the closing nor by the death."""
+    archive.opened()
+    if tasks:
+        archive.do(c.Record, record="basics", fields={"tasks": tasks})
+    archive.do(c.Move, trigger="die", at=datetime(1925, 3, 3, 10, tzinfo=UTC))
+
+    case = archive.engine.case("k")
+    assert case.closed is not None
+    assert case.closed.on == date(1925, 3, 3)
+    assert archive.engine.kept("k", date(2025, 3, 4)).standing == "runs"
+    assert archive.due(date(2025, 3, 4)) == {}
+
+    archive.on(2060)
+    archive.do(c.Move, trigger="reopen")
+    archive.do(c.Move, trigger="die", at=datetime(1925, 3, 3, 10, tzinfo=UTC))
+    assert archive.due(date(2060, 3, 4)) == {}
+
+
 def test_a_death_told_in_error_starts_nothing(archive: Archive) -> None:
     """Reopening takes the death back, and with it the day from which time ran."""
     archive.opened()

@@ -179,6 +179,14 @@ KEEPING: tuple[Row, ...] = (
         _KEPT + "test_retention.py::test_a_task_that_no_rule_speaks_of_keeps_the_case",
     ),
     (
+        "kept-from-opening",
+        15,
+        "No time of retention runs from before the case was opened",
+        _RETENTION,
+        ("else max(self.closed_on, self.past.opened_on)", "else self.closed_on"),
+        _KEPT + "test_retention.py::test_no_time_runs_from_before_the_case_was_opened",
+    ),
+    (
         "kept-longest",
         15,
         "Of several rules the longest counts",

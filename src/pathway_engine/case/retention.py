@@ -51,10 +51,13 @@ class Past:
     Args:
         raised: Flag that is up -> the day it was raised.
         services: Kinds of service that were ever opened.
+        opened_on: The day the case was opened, the last time. A fact may be told for any day before, and its year may
+            be a slip: no time of retention counts from a day before that.
     """
 
     raised: Mapping[str, date] = field(factory=dict)
     services: frozenset[str] = frozenset()
+    opened_on: date = date.min
 
 
 @frozen(kw_only=True)
@@ -71,22 +74,30 @@ class Matter:
     tasks: frozenset[str]
     past: Past = field(factory=Past)
 
+    @property
+    def ended_on(self) -> date | None:
+        """The day of closing from which time runs."""
+        return None if self.closed_on is None else max(self.closed_on, self.past.opened_on)
+
 
 def past_of(events: Iterable[e.Event]) -> Past:
     """Gather what a journal says of flags and services; a flag that was lowered is not up."""
     raised: dict[str, date] = {}
     services = set()
+    opened_on = date.min
     for event in events:
         match event.body:
+            case e.Opened() | e.Reopened():
+                opened_on = helsinki_date(event.occurred_at)
             case e.FlagRaised(flag=flag):
-                raised[flag] = helsinki_date(event.occurred_at)
+                raised[flag] = max(opened_on, helsinki_date(event.occurred_at))
             case e.FlagLowered(flag=flag):
                 raised.pop(flag, None)
             case e.ServiceOpened(kind=kind):
                 services.add(kind)
             case _:
                 pass
-    return Past(raised=raised, services=frozenset(services))
+    return Past(raised=raised, services=frozenset(services), opened_on=opened_on)
 
 
 def tasks_of(pathway: Pathway, case: Case, past: Past) -> frozenset[str]:
@@ -174,9 +185,9 @@ def _by_rule(name: str, rule: Retention, case: Case, matters: tuple[Matter, ...]
 def _start(rule: Retention, case: Case, matters: tuple[Matter, ...]) -> date | None:
     """Give the day a rule counts from; None when it is not known."""
     if rule.from_ == "closing":
-        return matters[0].closed_on
+        return matters[0].ended_on
     if rule.from_ == "last_closing":
-        closings = [each.closed_on for each in matters if each is matters[0] or each.tasks & set(rule.service_tasks)]
+        closings = [each.ended_on for each in matters if each is matters[0] or each.tasks & set(rule.service_tasks)]
         known = [each for each in closings if each is not None]
         return max(known) if len(known) == len(closings) else None
     place = day_of(rule.day)
