@@ -385,7 +385,7 @@ def test_a_checkpoint_is_never_overwritten(notary: Notary) -> None:
     path = notary.sign(f"sqlite:///{told()}")
     before = path.read_bytes()
 
-    with pytest.raises(FileExistsError):
+    with pytest.raises(FileExistsError, match=r"'[^']*/1\.checkpoint'$"):
         write_checkpoint(path, notary.key, Register(register="r", last=""), (), at=NOON)
 
     assert path.read_bytes() == before

@@ -258,6 +258,10 @@ def _write_whole(path: Path, head: Iterable[bytes], body: Iterable[bytes]) -> No
             file.flush()
             os.fsync(file.fileno())
         # A link fails where a file is; a rename would replace it, and checkpoints are what must not change.
-        os.link(draft, path)
+        try:
+            os.link(draft, path)
+        except FileExistsError as error:
+            # Its own words would name the draft, which nobody asked for and which is gone.
+            raise FileExistsError(error.errno, error.strerror, str(path)) from None
     finally:
         draft.unlink(missing_ok=True)
