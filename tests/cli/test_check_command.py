@@ -95,6 +95,7 @@ def test_a_misspelt_code_is_led_to_the_right_one() -> None:
 
     assert result.exit_code == 2
     assert "no-way-back" in result.output
+    assert "The codes are: absence-gate" in run("--explain", "zzz", "--lang", "en").output
 
 
 def test_nothing_to_check_is_a_fault_of_usage() -> None:

@@ -38,6 +38,8 @@ def test_an_erased_case_stays_erased_through_a_restore(terminal: Terminal, tmp_p
     assert terminal.json("erase", terminal.case, "--ground", "wrong_person", *KEEPER)["repeated"]
     history(terminal, code=2)
     register = tmp_path / "erasures.jsonl"
+    again = terminal.run("erase", terminal.case, "--ground", "wrong_person", *KEEPER, "--lang", "en").stdout
+    assert "The information was destroyed before." in again
     assert terminal.json("erase", "--export", str(register), *KEEPER)["erasures"] == 1
     assert WORDS not in register.read_text()
 

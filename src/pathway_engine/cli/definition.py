@@ -52,7 +52,9 @@ def check(out: Output, paths: tuple[str, ...], form: str, *, strict: bool, code:
 def _explain(out: Output, code: str) -> None:
     lines = report.explain(code, out.language)
     if not lines:
-        raise out.fault("cli-no-code", typed=code, hint=report.nearest(code) or ", ".join(report.known_codes()))
+        if near := report.nearest(code):
+            raise out.fault("cli-no-code", typed=code, hint=near)
+        raise out.fault("cli-no-code-like", typed=code, known=", ".join(report.known_codes()))
     out.answer({"code": code, "explanation": lines[2:]}, lines)
 
 

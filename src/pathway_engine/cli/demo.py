@@ -71,11 +71,11 @@ def _ending(stage: Stage, desk: Desk) -> list[Any]:
     if desk.file is not None:
         stage.write("")
         stage.note("try")
-        acting = f"--as job_coach@{stage.cast.services} --person {stage.cast.coach.subject}"
+        acting = f"--as job_coach@{stage.cast.services} --person {stage.cast.coach.subject} --lang {stage.language}"
         for command in ("explain", "history"):
             stage.write(f"  pathway case {command} {stage.case_id} --db {desk.file} \\")
             stage.write(f"      {acting}")
-        stage.write(f"  pathway show {stage.pathway.pathway} --format mermaid")
+        stage.write(f"  pathway show {stage.pathway.pathway} --format mermaid --lang {stage.language}")
     return findings
 
 

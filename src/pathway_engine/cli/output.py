@@ -92,7 +92,8 @@ class Output:
         else:
             teller.know(before)
         if done.repeated:
-            yield self.say("cli-done-before")
+            # Erasing again is known by the case, not by a key of the command, and has nothing to tell once more.
+            yield self.say("cli-done-before" if done.events else "cli-erased-before")
         for event in done.events:
             yield from wrapped(teller.tell(event).what, f"{event.seq:>5}  ")
         for warning in done.warnings:

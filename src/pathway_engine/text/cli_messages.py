@@ -10,6 +10,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Det här var redan gjort med samma nyckel.",
         "This was done before with the same key.",
     ),
+    "cli-erased-before": (
+        "Tiedot oli hävitetty jo aiemmin.",
+        "Uppgifterna var redan förstörda.",
+        "The information was destroyed before.",
+    ),
     "cli-wait-for-receipt": (
         "Siirtymä tapahtuu, kun vastaanottaja on ottanut asiakkaan vastaan.",
         "Övergången sker när mottagaren har tagit emot klienten.",
@@ -38,6 +43,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Tunnusta ”{typed}” ei ole. Tarkoititko: {hint}",
         "Koden ”{typed}” finns inte. Menade du: {hint}",
         "There is no code “{typed}”. Did you mean: {hint}",
+    ),
+    "cli-no-code-like": (
+        "Tunnusta ”{typed}” ei ole. Tunnukset ovat: {known}",
+        "Koden ”{typed}” finns inte. Koderna är: {known}",
+        "There is no code “{typed}”. The codes are: {known}",
     ),
     "cli-written": ("Kirjoitettu: {path}", "Skrivet: {path}", "Written: {path}"),
     # ── usage
