@@ -154,6 +154,9 @@ def test_the_plan_asks_for_whoever_may(populated: Office) -> None:
 
     told = planned(engine, to(new), OUTSIDER)
     assert {(each.from_, each.reasons[0].code) for each in told.values()} == {("", "migration-not-yours")}
+    left = to(new, leave="plan")
+    assert planned(engine, left, OUTSIDER)["plan"].from_ == ""
+    assert planned(engine, left)["plan"].from_ == "planning"
     assert not any(each.reasons for each in planned(engine, to(new), evolve(WORKER, roles={"coordinator"})).values())
     entry: Any = engine.store.read(REGISTER, "plan")[-1]
     assert (entry.action, entry.allowed) == ("migrate", False)

@@ -31,7 +31,7 @@ from pathway_engine.case import commands as c
 from pathway_engine.case.decide import decide
 from pathway_engine.case.decision import Decision, Facts, Refused
 from pathway_engine.case.events import Event
-from pathway_engine.case.intake import take_in
+from pathway_engine.case.intake import take_actor, take_in
 from pathway_engine.case.model import Case, oldest_first
 from pathway_engine.engine.done import Done, Outcome
 from pathway_engine.engine.library import Library, Shelf
@@ -199,16 +199,19 @@ class Migrating(ABC):
     def _planned(self, migration: CaseMigration, actor: c.Actor, row: CaseRow) -> Planned:
         """Look at one case; one that cannot be read has no home, and stops none of the others (promise 12)."""
         bare = Planned(case=row.case_id, version=row.version, from_digest=row.digest)
-        if row.case_id in migration.leave:
-            return evolve(bare, from_=row.state, left=True)
+        left = evolve(bare, left=True) if row.case_id in migration.leave else None
         try:
             case = self._read(self.store.load(self.register, row.case_id))
             if case is None:
-                return evolve(bare, reasons=(_reason("migration-not-there"),))
+                return left or evolve(bare, reasons=(_reason("migration-not-there"),))
             shelf = self.library.of(case.digest, self.store)
         except (Unreadable, SealBroken, DefinitionNotFound):
-            return evolve(bare, reasons=(_reason("migration-unreadable"),))
-        return self._decided(shelf, case, migration.command(case.id, case.digest, actor))
+            return left or evolve(bare, reasons=(_reason("migration-unreadable"),))
+        command = migration.command(case.id, case.digest, actor)
+        if left:
+            taken = take_actor(shelf.machine, shelf.naming, actor, self.pseudonym)
+            return evolve(left, from_=case.state) if may_ask(shelf.machine, case, taken, command) else left
+        return self._decided(shelf, case, command)
 
     def _decided(self, shelf: Shelf, case: Case, command: c.Migrate) -> Planned:
         """Decide a migration without writing it; give where it leads, or why it does not."""
