@@ -48,6 +48,10 @@ def test_opening_asks_for_the_region_and_the_register(terminal: Terminal) -> Non
     """Without a region, or anybody who coordinates, there is nothing to open a case in."""
     assert terminal.run("case", "open", *WORKER, code=2).stderr.startswith("Name the region")
     assert terminal.run("case", "open", "--region", "rovaniemi", *CLIENT, code=2).stderr.startswith("Name the register")
+    elsewhere = ("--as", "own_worker@mars", "--person", "worker-1")
+    told = terminal.run("case", "open", "--region", "rovaniemi", *elsewhere, code=2).stderr
+    assert "no organisation “mars”" in told
+    assert COUNTY in told
     assert not terminal.db.exists()
 
 

@@ -146,6 +146,8 @@ def test_a_slip_of_the_caller_names_its_argument(office: Office) -> None:
     for slip in (None, "open", c.Open):
         with pytest.raises(TypeError, match=r"^command: "):
             office.engine.do(slip)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^pathways: .* not str$"):
+        PathwayEngine(office.engine.store, ["crossing"], keys=office.keys, register="r")  # type: ignore[list-item]
 
 
 # ── in a host's own transaction ────────────────────────────────────────────────────────────────────────────────────

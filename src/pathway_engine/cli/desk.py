@@ -174,6 +174,9 @@ class Desk:
             return self.register
         named = organisation or self.actor.organisation
         found = Labels(self.pathway).find("organisation", named) if named else None
+        if found is None and named:
+            known = ", ".join(sorted(self.pathway.organisations))
+            raise self.out.fault("cli-organisation-unknown", typed=named, known=known)
         if found is None:
             raise self.out.fault("cli-register-needed")
         return next(_registers(self.pathway, found))

@@ -46,6 +46,9 @@ class Library:
 
     Args:
         pathways: The definitions in which new cases are opened.
+
+    Raises:
+        TypeError: Something else than a definition is among them, such as its name.
     """
 
     def __init__(self, pathways: Iterable[Pathway]) -> None:
@@ -53,6 +56,10 @@ class Library:
         self._current: list[Shelf] = []
         self._kept: set[str] = set()
         for pathway in pathways:
+            named: object = pathway
+            if not isinstance(named, Pathway):
+                msg = f"pathways: definitions, as load() gives them, not {type(named).__name__}"
+                raise TypeError(msg)
             shelf = _shelved(pathway)
             self._shelves[pathway.digest] = shelf
             self._current.append(shelf)

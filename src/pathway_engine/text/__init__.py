@@ -114,7 +114,14 @@ def render(what: Message, language: str, names: Names | None = None) -> str:
 
 
 def text_of(code: str, language: str) -> str:
-    """Give the bare template of a message."""
+    """Give the bare template of a message.
+
+    Raises:
+        ValueError: There are no sentences in that language.
+    """
+    if language not in LANGUAGES:
+        msg = f"language: one of {', '.join(LANGUAGES)}"
+        raise ValueError(msg)
     return MESSAGES[code][LANGUAGES.index(language)]
 
 

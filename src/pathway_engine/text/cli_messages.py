@@ -106,6 +106,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Ange registret med --register eller organisationen med --as.",
         "Name the register by --register, or the organisation by --as.",
     ),
+    "cli-organisation-unknown": (
+        "Palvelupolulla ei ole organisaatiota ”{typed}”. Organisaatiot: {known}",
+        "På servicestigen finns ingen organisation ”{typed}”. Organisationer: {known}",
+        "The pathway has no organisation “{typed}”. Organisations: {known}",
+    ),
     "cli-no-service": (
         "Palvelupolulla ei ole palvelua ”{typed}”.",
         "På servicestigen finns ingen tjänst ”{typed}”.",
