@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["about", "pathways_used", "shipped_features"]
+__all__ = ["about", "pathways_used", "shipped_features", "unused"]
 
 from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
@@ -26,6 +26,15 @@ def about(paths: Iterable[Path], digests: Collection[str]) -> tuple[Path, ...]:
         digests: Digests of the pathways.
     """
     return tuple(path for path in paths if _may_use(path, digests))
+
+
+def unused(paths: Iterable[Path], digests: Iterable[str]) -> set[str]:
+    """Give those of some pathways that no feature file is known to use.
+
+    A file that does not say which one it uses counts for none here: a slip in a name must not stand for the features of
+    every pathway.
+    """
+    return set(digests).difference(*(_used(path) for path in paths))
 
 
 def shipped_features(names: Iterable[str]) -> tuple[Path, ...]:

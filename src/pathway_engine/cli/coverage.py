@@ -124,13 +124,14 @@ def _region(name: str, language: str, *, own: bool) -> _Region:
 def _run(out: Output, regions: list[_Region], path: Path, *, every: bool) -> Outcome:
     """Run every feature of the regions and of what they extend, once; what is not there comes with the library."""
     from pathway_engine.bdd.launching import feature_files, run
-    from pathway_engine.bdd.selecting import about, shipped_features
+    from pathway_engine.bdd.selecting import about, shipped_features, unused
 
     needed = {each.digest: each.pathway for region in regions for each in (region.pathway, *region.parents)}
     files = [each.resolve() for each in feature_files(path)]
     here = about(files, needed)
-    absent = [name for digest, name in needed.items() if not about(here, {digest})]
-    chosen = [*here, *about(shipped_features(absent), needed)]
+    missing = unused(here, needed)
+    absent = [name for digest, name in needed.items() if digest in missing]
+    chosen = list(dict.fromkeys((*here, *about(shipped_features(absent), needed))))
     if not chosen:
         name = "" if every else regions[0].pathway.pathway
         raise out.fault("coverage-no-features", path=str(path), region=name)
