@@ -16,7 +16,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 
 import psycopg
@@ -147,14 +147,29 @@ def _break(server: PostgresServer, database: str, way: str) -> str:
         server.kill()
         server.start()
     else:
-        # When one of its processes is killed, the server ends all others and recovers by itself.
-        with psycopg.connect(server.dsn("postgres"), autocommit=True) as other:
-            query = "SELECT pid FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend' LIMIT 1"
-            for (pid,) in other.execute(query, [database]).fetchall():
-                os.kill(pid, signal.SIGKILL)
+        _kill_one(server, database)
+    _connected(server).close()
+    return way
+
+
+def _kill_one(server: PostgresServer, database: str) -> None:
+    """Kill the process of one session, and wait until the server has ended all others over it to recover by itself."""
+    query = "SELECT pid FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend' LIMIT 1"
+    with closing(_connected(server)) as other:
+        while not (found := other.execute(query, [database]).fetchall()):
+            time.sleep(0.01)
+        os.kill(found[0][0], signal.SIGKILL)
+        with suppress(psycopg.OperationalError):
+            while True:
+                other.execute("SELECT 1")
+                time.sleep(0.01)
+
+
+def _connected(server: PostgresServer) -> psycopg.Connection:
+    """Give a session of a server that is up, or will be."""
     while True:
-        with suppress(psycopg.OperationalError), psycopg.connect(server.dsn("postgres")):
-            return way
+        with suppress(psycopg.OperationalError):
+            return psycopg.connect(server.dsn("postgres"), autocommit=True)
         time.sleep(0.05)
 
 
@@ -165,17 +180,21 @@ def under_terminations(server: PostgresServer, seconds: float, seed: int, restar
     fire = Fire(lambda: server.url(database))
     fire.begin()
     ended = 0
-    pauses = sorted(time.monotonic() + seconds * (number + 1) / (restarts + 1) for number in range(restarts))
+    # The last time one of its processes is killed, the times before as it is drawn.
+    ways = [drawn.choice(WAYS) for _ in range(restarts - 1)] + [WAYS[0]]
+    began = time.monotonic()
+    turns = [began + seconds * (number + 1) / (restarts + 1) for number in range(restarts)]
     for _ in fire.burn(seconds, LEAST):
         time.sleep(drawn.uniform(0.01, 0.2))
-        if pauses and time.monotonic() > pauses[0]:
-            pauses.pop(0)
-            fire.broken[_break(server, database, drawn.choice(WAYS) if pauses else WAYS[0])] += 1
+        if ways and time.monotonic() > turns[-len(ways)]:
+            fire.broken[_break(server, database, ways.pop(0))] += 1
         with suppress(psycopg.OperationalError), psycopg.connect(server.dsn("postgres"), autocommit=True) as other:
             ended += other.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s ORDER BY random() LIMIT 1",
                 [database],
             ).rowcount
+    for way in ways:  # for which a busy machine had no time
+        fire.broken[_break(server, database, way)] += 1
     fire.end()
     fire.check()
     return fire, ended
