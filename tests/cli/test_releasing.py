@@ -17,7 +17,7 @@ def aside(terminal: Terminal) -> Terminal:
     with sqlite3.connect(terminal.db) as database:
         for table, condition in (("outbox", "seq = 1"), ("deadlines", "1 = 1")):
             database.execute(
-                f"UPDATE pathway_{table} SET attempts = 8, quarantined_at = '2025-06-04T10:00:00.000000Z'"  # noqa: S608
+                f"UPDATE pathway_{table} SET attempts = 8, quarantined_at = '2025-06-04T10:00:00.000000Z'"  # noqa: S608 - a table of ours
                 f" WHERE {condition}"
             )
     database.close()

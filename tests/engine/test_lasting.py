@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -85,7 +86,7 @@ def test_a_matter_finds_the_definition_of_its_day(stores: Stores) -> None:
 class Older:
     """A store whose snapshots were written in another format, by an engine with the same keys."""
 
-    def __init__(self, store: object, keys: KeyProvider) -> None:
+    def __init__(self, store: Any, keys: KeyProvider) -> None:
         self._store = store
         self._keys = keys
 
@@ -94,7 +95,7 @@ class Older:
 
     def load(self, *asked: str) -> object:
         """Load as the store does, but with the snapshot in a format that is not read any more."""
-        loaded = self._store.load(*asked)  # type: ignore[attr-defined]
+        loaded = self._store.load(*asked)
         if loaded.row is None:
             return loaded
         row = evolve(loaded.row, snapshot=json.dumps({"format": 0, "case": {"was": "smaller"}}))
@@ -105,7 +106,8 @@ def test_a_snapshot_of_an_older_format_is_folded_anew(office: Office) -> None:
     """A case whose snapshot cannot be read is made from its journal, and goes on."""
     office.planned()
     case = office.engine.case("k")
-    older = office.engine.over(Older(office.engine.store, office.keys))  # type: ignore[arg-type]
+    standing_in: Any = Older(office.engine.store, office.keys)
+    older = office.engine.over(standing_in)
 
     assert older.case("k") == case
     done = older.do(c.Record(case="k", actor=WORKER, record="meeting", fields={"held_on": "2025-03-03"}))
@@ -119,13 +121,14 @@ class Following(Older):
 
     def load(self, *asked: str) -> object:
         """Load as the store does, and say that it is a copy."""
-        return evolve(self._store.load(*asked), replica=True)  # type: ignore[attr-defined]
+        return evolve(self._store.load(*asked), replica=True)
 
 
 def test_nothing_is_decided_on_a_copy_that_may_lag_behind(office: Office) -> None:
     """Neither a yes nor a no nor a repeated answer comes from it; a look at a case does (faults 35)."""
     office.planned()
-    copy = office.engine.over(Following(office.engine.store, office.keys))  # type: ignore[arg-type]
+    standing_in: Any = Following(office.engine.store, office.keys)
+    copy = office.engine.over(standing_in)
     possible = c.Record(case="k", actor=WORKER, record="meeting", fields={"held_on": "2025-03-03"}, key="once")
     office.engine.do(possible)
 

@@ -7,6 +7,22 @@ from collections.abc import Iterator
 import pytest
 
 from tests.postgres import PostgresServer
+from tests.postgresql.proxy import Proxy
+
+
+@pytest.fixture
+def proxy(postgres: PostgresServer) -> Iterator[Proxy]:
+    """Give a proxy before the server."""
+    with Proxy(postgres.folder) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def database(postgres: PostgresServer) -> Iterator[str]:
+    """Give the name of an empty database."""
+    name = postgres.make_database()
+    yield name
+    postgres.drop_database(name)
 
 
 @pytest.fixture(scope="module")

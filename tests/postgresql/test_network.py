@@ -28,21 +28,6 @@ from tests.postgresql.proxy import Cut, Proxy
 ROUNDS = 25
 
 
-@pytest.fixture
-def proxy(postgres: PostgresServer) -> Iterator[Proxy]:
-    """Give a proxy before the server."""
-    with Proxy(postgres.folder) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def database(postgres: PostgresServer) -> Iterator[str]:
-    """Give the name of an empty database."""
-    name = postgres.make_database()
-    yield name
-    postgres.drop_database(name)
-
-
 def engine_at(url: str, keys: Keyring) -> PathwayEngine:
     """Give an engine over the store at a URL."""
     return PathwayEngine(open_store(url), [crossing()], keys=keys, register=REGISTER)

@@ -28,14 +28,6 @@ CASES = ("a", "b", "c")
 EACH = 12  # the driver prepares what it has sent five times
 
 
-@pytest.fixture
-def database(postgres: PostgresServer) -> Iterator[str]:
-    """Give the name of an empty database."""
-    name = postgres.make_database()
-    yield name
-    postgres.drop_database(name)
-
-
 def engine_at(url: str, keys: Keyring) -> PathwayEngine:
     """Give an engine over the store at a URL; its driver prepares nothing, since that would be for a session."""
     store = SqlStore.open(f"{url}{'&' if '?' in url else '?'}prepare_threshold=none")

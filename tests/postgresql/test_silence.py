@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from threading import Timer
 
 import pytest
@@ -21,21 +20,6 @@ from tests.postgresql.test_network import engine_at, opened, visit
 
 IMPATIENT = "?tcp_user_timeout=700&keepalives_idle=1&keepalives_interval=1&keepalives_count=1"
 PATIENCE = 30  # seconds: what the options above add up to, and room for a machine with much to do
-
-
-@pytest.fixture
-def proxy(postgres: PostgresServer) -> Iterator[Proxy]:
-    """Give a proxy before the server."""
-    with Proxy(postgres.folder) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def database(postgres: PostgresServer) -> Iterator[str]:
-    """Give the name of an empty database."""
-    name = postgres.make_database()
-    yield name
-    postgres.drop_database(name)
 
 
 def test_a_slow_network_makes_a_command_slow_and_nothing_else(proxy: Proxy, database: str) -> None:
